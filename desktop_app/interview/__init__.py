@@ -1,0 +1,1 @@
+"""The wizard without windows: questions, routing and progress."""

@@ -1,0 +1,1 @@
+"""Answers turned into words, pages and files."""

@@ -1,0 +1,1 @@
+"""What a wheel carries beside the code: the compiled rule pack and resources."""

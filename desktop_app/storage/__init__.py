@@ -1,0 +1,1 @@
+"""The rule pack and the household's own records, on disk."""
