@@ -1,0 +1,58 @@
+"""Where a figure or a fact comes from and how far it can be trusted."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.period import ALWAYS, Period
+
+
+class Evidence(StrEnum):
+    """The grade shown beside every figure, strongest first; nothing is ever shown as better than it is (rulebook.md)."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    TYPICAL = "typical"
+    YOURS = "yours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document or article. Only `link` may be shown as an address; it is None unless it stands on an official site."""
+
+    id: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    published: str = ""
+    effective: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What stands behind one figure: grade, source (None for the user's own), fact number where there is one, validity.
+
+    `unchecked` marks 未核对: reported by the dataset, not compared with a document.
+    """
+
+    evidence: Evidence
+    source: Source | None = None
+    fact: str | None = None
+    period: Period = ALWAYS
+    unchecked: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A numbered statement of the rulebook (N-…, S…-…, L…) in the form in which it may be shown in the place asked about."""
+
+    number: str
+    text: str
+    topic: str
+    regions: tuple[str, ...]
+    evidence: Evidence
+    source: Source
+    effective: date | None = None
+    disagrees_with: tuple[str, ...] = ()

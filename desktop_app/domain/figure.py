@@ -1,0 +1,220 @@
+"""Benefit figures (待遇参数): what each is made of, its range where it is not known exactly, and what stands behind it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Generic, TypeVar, Union
+
+from desktop_app.domain.evidence import Provenance
+from desktop_app.domain.message import Message
+from desktop_app.domain.money import Fen, Rounding
+
+T = TypeVar("T")
+
+
+class FigureName(StrEnum):
+    """The figures by the names they have in case files and JSON (estimator.md)."""
+
+    CLASS_B_RATIO = "class_b_ratio"
+    DEDUCTIBLE = "deductible"
+    DEDUCTIBLE_BASIS = "deductible_basis"
+    RATIO = "ratio"
+    BONUS = "bonus"
+    OWN_SHARE_FACTOR = "own_share_factor"
+    CAP = "cap"
+    CAP_PER_VISIT = "cap_per_visit"
+    ELSEWHERE = "elsewhere"
+    ELSEWHERE_DEDUCTIBLE = "elsewhere_deductible"
+    ELSEWHERE_FIRST_PAY = "elsewhere_first_pay"
+    SUPPLEMENT = "supplement"
+    CRITICAL = "critical"
+    ASSISTANCE = "assistance"
+    ACCOUNT_ORDER = "account_order"
+    ROUNDING = "rounding"
+
+
+class DeductibleBasis(StrEnum):
+    """What a deductible (起付线) is counted against."""
+
+    ANNUAL = "annual"
+    PER_VISIT = "per_visit"
+    PER_ADMISSION = "per_admission"
+
+
+class Origin(StrEnum):
+    """Where bands are measured from: the first fen, or what lies above the deductible."""
+
+    ZERO = "zero"
+    DEDUCTIBLE = "deductible"
+
+
+class SegmentBasis(StrEnum):
+    """Whether bands start anew with each stay or run through the year."""
+
+    STAY = "stay"
+    YEAR = "year"
+
+
+class AccountOrder(StrEnum):
+    """When the personal account (个人账户) pays: after all funds, or before the deductible (Shanghai outpatient)."""
+
+    LAST = "last"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A band of expenses with its payment ratio (支付比例); `upper` None has no upper bound."""
+
+    upper: Fen | None
+    ratio: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The basic fund's ratios: one segment without bound is a plain ratio. Bounds rise, the last is None (R20)."""
+
+    segments: tuple[Segment, ...]
+    origin: Origin = Origin.DEDUCTIBLE
+    basis: SegmentBasis = SegmentBasis.STAY
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A reduction in percentage points (百分点): 0.80 less 0.10 is 0.70."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A reduction by multiplying: 0.80 times 0.90 is 0.72."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRatio:
+    """A ratio of its own for care elsewhere, replacing every segment's (R8)."""
+
+    value: Fraction
+
+
+Adjustment = Union[Points, Factor, OwnRatio]
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """The employees' large-amount supplement (职工大额补助) on what no longer fits under the basic cap; `cap` per year, None: none."""
+
+    ratio: Fraction
+    cap: Fen | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A tier of critical-illness insurance: bounds in fen, `upper` None for no bound."""
+
+    lower: Fen
+    upper: Fen | None
+    ratio: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriticalIllness:
+    """Critical-illness insurance (大病保险) on the year's eligible personal payment (R13, R14)."""
+
+    deductible: Fen
+    tiers: tuple[Tier, ...]
+    origin: Origin
+    cap: Fen | None
+    counts_deductible: bool
+    counts_elsewhere_loss: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceTerms:
+    """Medical assistance (医疗救助): its deductible per episode, ratio and yearly cap (R16)."""
+
+    deductible: Fen
+    ratio: Fraction
+    cap: Fen | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[T]):
+    """One figure: the likely `value`, the numerically lowest and highest it may be, and its provenance.
+
+    For structures `low` and `high` have the shape of `value` and differ only in numbers.
+    """
+
+    value: T
+    low: T
+    high: T
+    provenance: Provenance
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known exactly."""
+        return self.low == self.high
+
+
+def exactly(value: T, provenance: Provenance) -> Figure[T]:
+    """A figure without a range."""
+    return Figure(value, value, value, provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A figure nobody has: what is missing, why, whom to ask what; `line` is the hotline, None where unknown."""
+
+    figure: FigureName
+    why: Message
+    ask: Message
+    line: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefits:
+    """All figures one episode needs, each with its own provenance: a deductible may be local and a ratio national."""
+
+    deductible: Figure[tuple[Fen, ...]] | Gap
+    deductible_basis: Figure[DeductibleBasis] | Gap
+    ratio: Figure[Schedule] | Gap
+    bonus: Figure[Fraction] | Gap
+    own_share_factor: Figure[Fraction] | Gap
+    cap: Figure[Fen | None] | Gap
+    cap_per_visit: Figure[Fen | None] | Gap
+    elsewhere: Figure[Adjustment | None] | Gap
+    elsewhere_deductible: Figure[tuple[Fen, ...] | None] | Gap
+    elsewhere_first_pay: Figure[Fraction] | Gap
+    supplement: Figure[Supplement | None] | Gap
+    critical: Figure[CriticalIllness | None] | Gap
+    assistance: Figure[AssistanceTerms | None] | Gap
+    account_order: Figure[AccountOrder] | Gap
+    rounding: Figure[Rounding] | Gap
+    class_b_ratio: Figure[Fraction] | Gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnteredFigures:
+    """Figures from the case file, each replacing the rule pack's (R18). An absent key is not in `present`; None in it states none."""
+
+    present: frozenset[FigureName]
+    deductible: tuple[Fen, ...] | None = None
+    deductible_basis: DeductibleBasis | None = None
+    ratio: Schedule | None = None
+    segment_origin: Origin | None = None
+    segment_basis: SegmentBasis | None = None
+    bonus: Fraction | None = None
+    own_share_factor: Fraction | None = None
+    cap: Fen | None = None
+    cap_per_visit: Fen | None = None
+    elsewhere: Adjustment | None = None
+    elsewhere_deductible: tuple[Fen, ...] | None = None
+    elsewhere_first_pay: Fraction | None = None
+    supplement: Supplement | None = None
+    critical: CriticalIllness | None = None
+    assistance: AssistanceTerms | None = None
+    account_order: AccountOrder | None = None
+    rounding: Rounding | None = None

@@ -1,0 +1,56 @@
+"""Money as whole fen (分), and the only places where it is rounded or written out."""
+
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from fractions import Fraction
+from typing import NewType
+
+Fen = NewType("Fen", int)
+"""An amount of money in whole fen, a hundredth of a yuan. Never a float, never part of a fen."""
+
+ZERO = Fen(0)
+
+
+class Rounding(StrEnum):
+    """How a fund's payment becomes whole fen (estimator.md, R2 and R5)."""
+
+    HALF_UP = "half_up"
+    DOWN = "down"
+    HALF_EVEN = "half_even"
+
+
+def fen_from_yuan(yuan: Decimal | str | int) -> Fen:
+    """The amount that is written as `yuan`, exactly.
+
+    Raises ValueError for something that is no number and for parts of a fen (R19).
+    """
+    try:
+        scaled = Decimal(yuan) * 100
+        exact = scaled.to_integral_value()
+    except InvalidOperation as error:
+        raise ValueError(f"{yuan!r} is not an amount of money") from error
+    if not scaled.is_finite() or scaled != exact:
+        raise ValueError(f"{yuan!r} is finer than a fen")
+    return Fen(int(exact))
+
+
+def yuan_text(amount: Fen) -> str:
+    """The amount in yuan with two places, as it stands in JSON: 12345.67."""
+    sign, fen = ("-", -amount) if amount < 0 else ("", amount)
+    return f"{sign}{fen // 100}.{fen % 100:02d}"
+
+
+def rounded(amount: Fraction, rounding: Rounding) -> Fen:
+    """`amount` (in fen, not negative) as whole fen."""
+    return share_of(1, amount, rounding)
+
+
+def share_of(base: int, ratio: Fraction, rounding: Rounding) -> Fen:
+    """`base × ratio` as whole fen, both not negative; integer arithmetic throughout, so nothing is lost before the rounding."""
+    product, unit = base * ratio.numerator, ratio.denominator
+    whole, rest = divmod(product, unit)
+    if rounding is Rounding.DOWN or rest * 2 < unit:
+        return Fen(whole)
+    if rest * 2 > unit or rounding is Rounding.HALF_UP:
+        return Fen(whole + 1)
+    return Fen(whole + whole % 2)

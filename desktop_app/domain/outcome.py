@@ -1,0 +1,312 @@
+"""What the rules answer: the estimate with its trace, and the plan with its verdicts. Messages, never words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from desktop_app.domain.bill import YearToDate
+from desktop_app.domain.care import FilingType
+from desktop_app.domain.evidence import Provenance
+from desktop_app.domain.figure import FigureName, Gap
+from desktop_app.domain.message import Message
+from desktop_app.domain.money import Fen
+
+
+class StepName(StrEnum):
+    """The lines of an estimate, in the order in which they are computed."""
+
+    TOTAL = "total"
+    OUT_OF_CATALOGUE = "out_of_catalogue"
+    OVER_LIMIT = "over_limit"
+    PRIOR_SELF_PAY = "prior_self_pay"
+    ELSEWHERE_FIRST_PAY = "elsewhere_first_pay"
+    ELIGIBLE = "eligible"
+    ACCOUNT_FIRST = "account_first"
+    DEDUCTIBLE = "deductible"
+    BASIC_SEGMENT = "basic_segment"
+    BASIC_FUND = "basic_fund"
+    SUPPLEMENT_FUND = "supplement_fund"
+    CRITICAL_TIER = "critical_tier"
+    CRITICAL_FUND = "critical_fund"
+    ASSISTANCE_FUND = "assistance_fund"
+    FUND_TOTAL = "fund_total"
+    PERSONAL_ACCOUNT = "personal_account"
+    CASH = "cash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the calculation: its amount in fen, the sum that gives it (numbers included), and the figures behind it."""
+
+    name: StepName
+    amount: Fen
+    how: Message
+    figures: tuple[FigureName, ...] = ()
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Lowest, likely and highest amount, in fen."""
+
+    low: Fen
+    likely: Fen
+    high: Fen
+
+    @property
+    def exact(self) -> bool:
+        """Whether the amount is known."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFigure:
+    """A figure as it entered an estimate: its value as text for people, and its provenance."""
+
+    name: FigureName
+    value: Message
+    exact: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amounts:
+    """The amounts of one episode at the likely figures, in fen; None where a gap leaves them unknown."""
+
+    total: Fen
+    out_of_catalogue: Fen
+    over_limit: Fen
+    prior_self_pay: Fen | None
+    elsewhere_first_pay: Fen | None
+    eligible: Fen | None
+    deductible: Fen | None
+    basic_fund: Fen | None
+    supplement_fund: Fen | None
+    critical_fund: Fen | None
+    assistance_fund: Fen | None
+    fund_total: Fen | None
+    personal_account: Fen | None
+    cash: Fen | None
+    personal_total: Fen | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """The answer for one episode: amounts, the interval of the fund total (None with a gap), and how each amount came about.
+
+    `narrowing` names the figure whose exact value would narrow the interval most.
+    """
+
+    amounts: Amounts
+    fund_total: Interval | None
+    actual_ratio: Fraction | None
+    trace: tuple[Step, ...]
+    figures: tuple[UsedFigure, ...]
+    gaps: tuple[Gap, ...]
+    warnings: tuple[Message, ...]
+    year_to_date: YearToDate | None
+    narrowing: FigureName | None = None
+
+
+class FilingVerdict(StrEnum):
+    """Must anything be filed? The first line of wizard.md's table that fits decides."""
+
+    NOT_NEEDED = "not_needed"
+    DEEMED = "deemed"
+    VALID = "valid"
+    ADVISED = "advised"
+    LATE_BEFORE_DISCHARGE = "late_before_discharge"
+    LATE_AFTER_DISCHARGE = "late_after_discharge"
+    NEEDED = "needed"
+    UNKNOWN = "unknown"
+
+
+class SettlementVerdict(StrEnum):
+    """How the bill is settled."""
+
+    DIRECT = "direct"
+    DIRECT_IF = "direct_if"
+    PERSONAL_ACCOUNT = "personal_account"
+    MANUAL = "manual"
+    NOT_COVERED = "not_covered"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """A statement with the numbers of the facts it rests on."""
+
+    text: Message
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """A paper to bring or hand in. An alternative has `required` False and `instead_of` naming the one it replaces."""
+
+    id: str
+    name: Message
+    required: bool = True
+    instead_of: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity:
+    """How long a filing holds, in words, and its last day where one can be told."""
+
+    text: Message
+    until: date | None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCategory:
+    """The category the insured region itself would file it under (Shenzhen's six), by number and name."""
+
+    number: int | None
+    name: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingAdvice:
+    """The filing verdict and everything needed to act on it."""
+
+    verdict: FilingVerdict
+    type: FilingType | None
+    why: tuple[Reasoned, ...]
+    materials: tuple[Material, ...] = ()
+    channels: tuple[Reasoned, ...] = ()
+    review_time: Reasoned | None = None
+    validity: Validity | None = None
+    effective_from: date | None = None
+    change_rule: Reasoned | None = None
+    local_category: LocalCategory | None = None
+    facts: tuple[str, ...] = ()
+
+
+class Moment(StrEnum):
+    """When a step of the route is due."""
+
+    BEFORE = "before"
+    REGISTRATION = "registration"
+    DURING = "during"
+    DISCHARGE = "discharge"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """One thing to do, and when."""
+
+    when: Moment
+    do: Reasoned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAdvice:
+    """The manual claim (手工报销): papers, where to hand them in, and by when."""
+
+    papers: tuple[Material, ...]
+    where: Reasoned
+    deadline: Reasoned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementAdvice:
+    """The settlement verdict, its conditions, and the route step by step."""
+
+    verdict: SettlementVerdict
+    why: tuple[Reasoned, ...] = ()
+    conditions: tuple[Reasoned, ...] = ()
+    steps: tuple[RouteStep, ...] = ()
+    bring: tuple[Material, ...] = ()
+    if_it_fails: tuple[Reasoned, ...] = ()
+    claim: ClaimAdvice | None = None
+    facts: tuple[str, ...] = ()
+
+
+class Route(StrEnum):
+    """The ways still open that are compared in yuan."""
+
+    AS_IS = "as_is"
+    FILE_LONG_TERM = "file_long_term"
+    REFERRAL = "referral"
+    FILE_TEMPORARY = "file_temporary"
+    NOT_FILED = "not_filed"
+    AT_HOME = "at_home"
+
+
+class Standing(StrEnum):
+    """How a route stands to the case as it is; only a certain sign is called better or worse."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another route: what the funds pay, and the difference over the same unknown figures, in fen; None where a gap stands in the way."""
+
+    route: Route
+    fund_total: Interval | None
+    difference: Interval | None
+    standing: Standing
+    evidence: Provenance | None
+    needs: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyAdvice:
+    """The estimate of the case as it stands and of every route still open."""
+
+    as_is: Estimate
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What must be done by when. `firm` False: the day is our careful reading, to be confirmed; `day` None: no day can be told."""
+
+    what: Message
+    day: date | None
+    firm: bool
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question for the insured region's line, with what this program assumed meanwhile. `figure` receives a filled-in answer."""
+
+    question: Message
+    assumed: Message | None
+    provenance: Provenance | None
+    line: str | None
+    figure: FigureName | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckItem:
+    """One line to tick. `id` is stable, so that ticks can be kept."""
+
+    id: str
+    text: Message
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The whole answer to a case; feeds JSON, screen and paper alike."""
+
+    filing: FilingAdvice
+    settlement: SettlementAdvice
+    money: MoneyAdvice | None
+    checklist: tuple[CheckItem, ...]
+    deadlines: tuple[Deadline, ...]
+    ask: tuple[Ask, ...]
+    warnings: tuple[Reasoned, ...]
+    facts: tuple[str, ...]

@@ -1,0 +1,30 @@
+"""Half-open stretches of time and the calendar arithmetic that deadlines need."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day in force up to, not including, `until`; None is an open end."""
+
+    start: date | None = None
+    until: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.until is None or day < self.until)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day lies in both."""
+        starts_in_time = other.until is None or self.start is None or self.start < other.until
+        return starts_in_time and (self.until is None or other.start is None or other.start < self.until)
+
+
+ALWAYS = Period()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,1 @@
+"""What comes back and how: one file per step of estimator.md."""

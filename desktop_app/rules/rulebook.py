@@ -1,0 +1,102 @@
+"""The questions rules may ask of the rulebook. `storage/rule_pack.py` answers them from SQLite; a test may answer from a dict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from desktop_app.domain.care import CareKind, FilingType, Level, Reason
+from desktop_app.domain.evidence import Fact, Source
+from desktop_app.domain.figure import Benefits
+from desktop_app.domain.person import Assistance, Scheme, Status
+from desktop_app.domain.policy import (
+    CategoryRule,
+    ChannelRule,
+    ChronicDisease,
+    ClaimLimit,
+    CommitmentRule,
+    FilingRule,
+    ReviewRule,
+    ValidityRule,
+)
+from desktop_app.domain.region import PoolingArea, Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitQuery:
+    """Everything a benefit figure may depend on. Regions are codes as entered; `filing_type` None means that nothing is filed.
+
+    `care_region` None, or in the same pooling area, means care at home: then the figures for elsewhere are neutral.
+    """
+
+    insured_region: str
+    scheme: Scheme
+    kind: CareKind
+    on: date
+    level: Level = Level.UNKNOWN
+    tier: str | None = None
+    status: Status | None = None
+    age: int | None = None
+    family_doctor: bool = False
+    assistance: Assistance = Assistance.NONE
+    disease: str | None = None
+    care_region: str | None = None
+    reason: Reason = Reason.UNKNOWN
+    filing_type: FilingType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which rulebook this is: its version and the day on which its facts were last checked."""
+
+    version: str
+    checked_on: date
+
+
+class RuleBook(Protocol):
+    """A dated, sourced rulebook. Everything it returns is bound to the insured region and, where a day is given, in force on it.
+
+    Rules of a region come with those of the province and the nation that hold there, most specific first.
+    """
+
+    def edition(self) -> Edition:
+        """Which rulebook this is."""
+
+    def region(self, code: str) -> Region | None:
+        """The division with this code, or None."""
+
+    def pooling_area(self, code: str) -> PoolingArea | None:
+        """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
+
+    def benefits(self, query: BenefitQuery) -> Benefits:
+        """Every figure separately, or a gap that says what is missing and whom to ask."""
+
+    def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
+        """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""
+
+    def source(self, id: str) -> Source | None:
+        """The source with this id."""
+
+    def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:
+        """Rules that free care elsewhere from filing or ask for it."""
+
+    def claim_limits(self, insured_region: str, on: date) -> Sequence[ClaimLimit]:
+        """Time limits for manual claims."""
+
+    def channels(self, insured_region: str, on: date) -> Sequence[ChannelRule]:
+        """Ways to file, the region's own first."""
+
+    def validity_rules(self, insured_region: str, on: date) -> Sequence[ValidityRule]:
+        """How long filings hold."""
+
+    def commitment_rules(self, insured_region: str, on: date) -> Sequence[CommitmentRule]:
+        """What filing by commitment letter costs later."""
+
+    def review_rules(self, insured_region: str, on: date) -> Sequence[ReviewRule]:
+        """How long reviews take."""
+
+    def categories(self, insured_region: str, on: date) -> Sequence[CategoryRule]:
+        """The region's own filing categories."""
+
+    def chronic_diseases(self) -> Sequence[ChronicDisease]:
+        """The diseases settled across provinces."""
