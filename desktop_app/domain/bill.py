@@ -8,7 +8,9 @@ from desktop_app.domain.money import ZERO, Fen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """A bill split into disjoint parts (R1): out of catalogue (目录外), class B (乙类), over a price limit (超限价).
+    """A bill split into disjoint parts (R1).
+
+    Out of catalogue (目录外), class B (乙类), over a price limit (超限价).
 
     `class_b_ratio` is the share of class B the person pays first (先行自付); None: the region's figure.
     """
@@ -32,3 +34,6 @@ class YearToDate:
     critical_paid: Fen = ZERO
     assistance_paid: Fen = ZERO
     personal_account_balance: Fen = ZERO
+
+
+NOTHING_USED = YearToDate()

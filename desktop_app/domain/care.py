@@ -1,7 +1,7 @@
 """The care itself: where, what kind, why there, how far along, and what has been filed."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -18,7 +18,10 @@ class CareKind(StrEnum):
 
 
 class Level(StrEnum):
-    """The hospital's level (医院等级); `level3_top` is 三级甲等 or a provincial hospital where a region tells them apart."""
+    """The hospital's level (医院等级).
+
+    `level3_top` is 三级甲等 or a provincial hospital where a region tells them apart.
+    """
 
     COMMUNITY = "community"
     LEVEL1 = "level1"
@@ -83,11 +86,14 @@ class SettlementMode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingRecord:
-    """A filing as the person has it: `until` None for no end; `with_papers` False for a commitment letter (承诺书), None unknown."""
+    """A filing as the person has it: `until` None for no end.
+
+    `with_papers` False for a commitment letter (承诺书), None unknown.
+    """
 
     type: FilingType
-    start: date
-    until: date | None
+    start: datetime.date
+    until: datetime.date | None
     region: str
     with_papers: bool | None = None
 
@@ -102,17 +108,20 @@ class Injury:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Care:
-    """One episode of care. `date` is the visit or the (expected) discharge; a filing is judged on `admitted_on`, if given.
+    """One episode of care.
 
-    None in `networked` (hospital connected for this kind of care) and `selected` (chosen institution, 选点) means not known;
+    `date` is the visit or the (expected) discharge; a filing is judged on `admitted_on`, if given.
+
+    None in `networked` (hospital connected for this kind of care) and `selected` (chosen institution, 选点) means
+    not known;
     `emergency` is true only for emergency rescue (急诊抢救).
     """
 
     kind: CareKind
-    date: date
+    date: datetime.date
     region: str | None = None
     level: Level = Level.UNKNOWN
-    admitted_on: date | None = None
+    admitted_on: datetime.date | None = None
     reason: Reason = Reason.UNKNOWN
     filing: FilingState = FilingState.UNKNOWN
     filing_record: FilingRecord | None = None
@@ -126,6 +135,6 @@ class Care:
     injury: Injury | None = None
 
     @property
-    def begins(self) -> date:
+    def begins(self) -> datetime.date:
         """The day on which a filing must be in force: admission, else the visit."""
         return self.admitted_on or self.date

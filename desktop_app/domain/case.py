@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.bill import Bill, YearToDate
+from desktop_app.domain.bill import NOTHING_USED, Bill, YearToDate
 from desktop_app.domain.care import Care
 from desktop_app.domain.figure import EnteredFigures
 from desktop_app.domain.person import Person
@@ -19,11 +19,14 @@ class Episode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A whole case on a given day. `episodes` has one entry unless the case file lists several; they run in order of date (R21)."""
+    """A whole case on a given day.
+
+    `episodes` has one entry unless the case file lists several; they run in order of date (R21).
+    """
 
     today: date
     person: Person
     episodes: tuple[Episode, ...]
     several: bool = False
-    year_to_date: YearToDate = YearToDate()
+    year_to_date: YearToDate = NOTHING_USED
     figures: EnteredFigures | None = None

@@ -8,7 +8,10 @@ from desktop_app.domain.period import ALWAYS, Period
 
 
 class Evidence(StrEnum):
-    """The grade shown beside every figure, strongest first; nothing is ever shown as better than it is (rulebook.md)."""
+    """The grade shown beside every figure, strongest first.
+
+    Nothing is ever shown as better than it is (rulebook.md).
+    """
 
     OFFICIAL = "official"
     REPORTED = "reported"
@@ -18,7 +21,10 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document or article. Only `link` may be shown as an address; it is None unless it stands on an official site."""
+    """A document or article.
+
+    Only `link` may be shown as an address; it is None unless it stands on an official site.
+    """
 
     id: str
     title: str
@@ -31,7 +37,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What stands behind one figure: grade, source (None for the user's own), fact number where there is one, validity.
+    """What stands behind one figure.
+
+    Grade, source (None for the user's own), fact number where there is one, validity.
 
     `unchecked` marks 未核对: reported by the dataset, not compared with a document.
     """
@@ -46,7 +54,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A numbered statement of the rulebook (N-…, S…-…, L…) in the form in which it may be shown in the place asked about."""
+    """A numbered statement of the rulebook (N-…, S…-….
+
+    L…) in the form in which it may be shown in the place asked about.
+    """
 
     number: str
     text: str

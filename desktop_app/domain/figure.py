@@ -1,9 +1,12 @@
-"""Benefit figures (待遇参数): what each is made of, its range where it is not known exactly, and what stands behind it."""
+"""Benefit figures (待遇参数).
+
+What each is made of, its range where it is not known exactly, and what stands behind it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar, Union
+from typing import Generic, TypeVar
 
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message
@@ -56,7 +59,10 @@ class SegmentBasis(StrEnum):
 
 
 class AccountOrder(StrEnum):
-    """When the personal account (个人账户) pays: after all funds, or before the deductible (Shanghai outpatient)."""
+    """When the personal account (个人账户) pays.
+
+    After all funds, or before the deductible (Shanghai outpatient).
+    """
 
     LAST = "last"
     FIRST = "first"
@@ -100,12 +106,15 @@ class OwnRatio:
     value: Fraction
 
 
-Adjustment = Union[Points, Factor, OwnRatio]
+Adjustment = Points | Factor | OwnRatio
 
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """The employees' large-amount supplement (职工大额补助) on what no longer fits under the basic cap; `cap` per year, None: none."""
+    """The employees' large-amount supplement (职工大额补助) on what no longer fits under the basic cap.
+
+    `cap` per year, None: none.
+    """
 
     ratio: Fraction
     cap: Fen | None
@@ -176,7 +185,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefits:
-    """All figures one episode needs, each with its own provenance: a deductible may be local and a ratio national."""
+    """All figures one episode needs, each with its own provenance.
+
+    A deductible may be local and a ratio national.
+    """
 
     deductible: Figure[tuple[Fen, ...]] | Gap
     deductible_basis: Figure[DeductibleBasis] | Gap
@@ -198,7 +210,10 @@ class Benefits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnteredFigures:
-    """Figures from the case file, each replacing the rule pack's (R18). An absent key is not in `present`; None in it states none."""
+    """Figures from the case file, each replacing the rule pack's (R18).
+
+    An absent key is not in `present`; None in it states none.
+    """
 
     present: frozenset[FigureName]
     deductible: tuple[Fen, ...] | None = None

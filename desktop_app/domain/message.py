@@ -6,7 +6,10 @@ from fractions import Fraction
 from typing import Union
 
 Parameter = Union[str, int, Fraction, date, tuple[str, ...], "Message"]
-"""A value inside a sentence: text and names, whole fen or a count, an exact ratio, a day, a list, or another message."""
+"""A value inside a sentence.
+
+Text and names, whole fen or a count, an exact ratio, a day, a list, or another message.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,10 @@ def rounded(amount: Fraction, rounding: Rounding) -> Fen:
 
 
 def share_of(base: int, ratio: Fraction, rounding: Rounding) -> Fen:
-    """`base × ratio` as whole fen, both not negative; integer arithmetic throughout, so nothing is lost before the rounding."""
+    """`base × ratio` as whole fen, both not negative.
+
+    Integer arithmetic throughout, so nothing is lost before the rounding.
+    """
     product, unit = base * ratio.numerator, ratio.denominator
     whole, rest = divmod(product, unit)
     if rounding is Rounding.DOWN or rest * 2 < unit:

@@ -37,7 +37,10 @@ class StepName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of the calculation: its amount in fen, the sum that gives it (numbers included), and the figures behind it."""
+    """One line of the calculation.
+
+    Its amount in fen, the sum that gives it (numbers included), and the figures behind it.
+    """
 
     name: StepName
     amount: Fen
@@ -93,7 +96,9 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """The answer for one episode: amounts, the interval of the fund total (None with a gap), and how each amount came about.
+    """The answer for one episode.
+
+    Amounts, the interval of the fund total (None with a gap), and how each amount came about.
 
     `narrowing` names the figure whose exact value would narrow the interval most.
     """
@@ -143,7 +148,10 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """A paper to bring or hand in. An alternative has `required` False and `instead_of` naming the one it replaces."""
+    """A paper to bring or hand in.
+
+    An alternative has `required` False and `instead_of` naming the one it replaces.
+    """
 
     id: str
     name: Message
@@ -249,7 +257,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """Another route: what the funds pay, and the difference over the same unknown figures, in fen; None where a gap stands in the way."""
+    """Another route: what the funds pay, and the difference over the same unknown figures, in fen.
+
+    None where a gap stands in the way.
+    """
 
     route: Route
     fund_total: Interval | None
@@ -269,7 +280,10 @@ class MoneyAdvice:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What must be done by when. `firm` False: the day is our careful reading, to be confirmed; `day` None: no day can be told."""
+    """What must be done by when.
+
+    `firm` False: the day is our careful reading, to be confirmed; `day` None: no day can be told.
+    """
 
     what: Message
     day: date | None
@@ -279,7 +293,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A question for the insured region's line, with what this program assumed meanwhile. `figure` receives a filled-in answer."""
+    """A question for the insured region's line, with what this program assumed meanwhile.
+
+    `figure` receives a filled-in answer.
+    """
 
     question: Message
     assumed: Message | None

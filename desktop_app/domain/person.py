@@ -50,7 +50,10 @@ class InsuranceState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """The insured person. `insured_region` is a division's code as entered; `chronic` are recognised diseases by name or code."""
+    """The insured person.
+
+    `insured_region` is a division's code as entered; `chronic` are recognised diseases by name or code.
+    """
 
     scheme: Scheme
     insured_region: str | None = None

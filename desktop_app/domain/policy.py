@@ -1,4 +1,7 @@
-"""Policy as records: the rules of regions about filing, claims and channels, each bound to where, for whom and when it holds."""
+"""Policy as records.
+
+The rules of regions about filing, claims and channels, each bound to where, for whom and when it holds.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +15,10 @@ from desktop_app.domain.region import Relation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
-    """Where a rule holds: the insured region (a city, a province or CN), and for whom and when. An empty set does not restrict."""
+    """Where a rule holds: the insured region (a city, a province or CN), and for whom and when.
+
+    An empty set does not restrict.
+    """
 
     fact: str
     region: str
@@ -30,7 +36,10 @@ class FilingEffect(StrEnum):
 
 
 class FilingGround(StrEnum):
-    """What an exemption rests on: the region's own rule, a mutual agreement between regions (互认), or a reason it frees."""
+    """What an exemption rests on.
+
+    The region's own rule, a mutual agreement between regions (互认), or a reason it frees.
+    """
 
     OWN = "own"
     AGREEMENT = "agreement"
@@ -74,7 +83,10 @@ class ChannelRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidityRule:
-    """How long a filing of these types holds: `months`, or None for as long as nothing changes; `at_least` for a minimum."""
+    """How long a filing of these types holds: `months`, or None for as long as nothing changes.
+
+    `at_least` for a minimum.
+    """
 
     binding: Binding
     types: frozenset[FilingType]
@@ -84,7 +96,10 @@ class ValidityRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRule:
-    """What filing by commitment letter (承诺书) costs later: months without a change, and benefits at the filed place only."""
+    """What filing by commitment letter (承诺书) costs later.
+
+    Months without a change, and benefits at the filed place only.
+    """
 
     binding: Binding
     lock_months: int | None = None
@@ -102,7 +117,10 @@ class ReviewRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryRule:
-    """A region's own filing category for a reason (Shenzhen's six, S3-06…S3-12). `condition` names a test the words spell out."""
+    """A region's own filing category for a reason (Shenzhen's six, S3-06…S3-12).
+
+    `condition` names a test the words spell out.
+    """
 
     binding: Binding
     number: int | None
@@ -113,7 +131,10 @@ class CategoryRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChronicDisease:
-    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080): batch 1 or 2, its names and codes."""
+    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080).
+
+    Batch 1 or 2, its names and codes.
+    """
 
     number: int
     name: str

@@ -14,7 +14,10 @@ class RegionLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A division a person can be insured or treated in. `code` has six digits; `parent` is the code above, None for a province."""
+    """A division a person can be insured or treated in.
+
+    `code` has six digits; `parent` is the code above, None for a province.
+    """
 
     code: str
     name: str

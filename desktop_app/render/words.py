@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 Language = Literal["zh_CN", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh_CN", "en")
 _LIST_MARKS: Final[dict[Language, str]] = {"zh_CN": "、", "en": ", "}
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def yuan(amount: int) -> str:
@@ -40,7 +53,10 @@ def day_text(day: date, language: Language) -> str:
 
 
 class Words:
-    """The words of one language. Raises KeyError for an unknown message id and jinja2.UndefinedError for a missing parameter."""
+    """The words of one language.
+
+    Raises KeyError for an unknown message id and jinja2.UndefinedError for a missing parameter.
+    """
 
     def __init__(self, language: Language, folder: Path) -> None:
         self.language = language

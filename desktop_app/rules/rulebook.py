@@ -1,4 +1,7 @@
-"""The questions rules may ask of the rulebook. `storage/rule_pack.py` answers them from SQLite; a test may answer from a dict."""
+"""The questions rules may ask of the rulebook.
+
+`storage/rule_pack.py` answers them from SQLite; a test may answer from a dict.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +27,9 @@ from desktop_app.domain.region import PoolingArea, Region
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitQuery:
-    """Everything a benefit figure may depend on. Regions are codes as entered; `filing_type` None means that nothing is filed.
+    """Everything a benefit figure may depend on.
+
+    Regions are codes as entered; `filing_type` None means that nothing is filed.
 
     `care_region` None, or in the same pooling area, means care at home: then the figures for elsewhere are neutral.
     """
@@ -54,7 +59,9 @@ class Edition:
 
 
 class RuleBook(Protocol):
-    """A dated, sourced rulebook. Everything it returns is bound to the insured region and, where a day is given, in force on it.
+    """A dated, sourced rulebook.
+
+    Everything it returns is bound to the insured region and, where a day is given, in force on it.
 
     Rules of a region come with those of the province and the nation that hold there, most specific first.
     """
