@@ -38,9 +38,7 @@ def main() -> None:
 
 def _resolve(python: Path, requirements: list[str]) -> list[str]:
     subprocess.run([python, "-m", "pip", "install", "--quiet", *requirements], check=True)
-    frozen = subprocess.run(
-        [python, "-m", "pip", "freeze"], check=True, capture_output=True, encoding="utf-8"
-    )
+    frozen = subprocess.run([python, "-m", "pip", "freeze"], check=True, capture_output=True, encoding="utf-8")
     return [line for line in frozen.stdout.splitlines() if "==" in line]
 
 
