@@ -12,6 +12,8 @@ from desktop_app.domain.message import Message, Parameter
 from desktop_app.domain.money import Fen, yuan_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment, Template
 
 Language = Literal["zh_CN", "en"]
@@ -50,6 +52,17 @@ def day_text(day: date, language: Language) -> str:
     if language == "zh_CN":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def filters(language: Language) -> "dict[str, Callable[..., str]]":
+    """The filters every template has, in word lists and on pages alike."""
+    return {
+        "yuan": yuan,
+        "percent": percent,
+        "points": lambda ratio: percent(ratio)[:-1],
+        "day": lambda day: day_text(day, language),
+        "listed": _LIST_MARKS[language].join,
+    }
 
 
 class Words:
@@ -106,11 +119,5 @@ class Words:
         from jinja2 import Environment, StrictUndefined
 
         environment = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)
-        environment.filters.update(
-            yuan=yuan,
-            percent=percent,
-            points=lambda ratio: percent(ratio)[:-1],
-            day=lambda day: day_text(day, self.language),
-            listed=_LIST_MARKS[self.language].join,
-        )
+        environment.filters.update(filters(self.language))
         return environment
