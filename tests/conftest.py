@@ -61,3 +61,11 @@ def virtual_screen() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Repeats the checks of ./test.sh that failed before pytest ran, so that its summary says it all."""
+    failed = os.environ.get("YIDI_FAILED_CHECKS")
+    if failed:
+        terminalreporter.section("checks that failed before these tests", red=True)
+        terminalreporter.line(failed.replace(",", "\n"))
