@@ -1,6 +1,6 @@
 """A place in the user's own menu, so that a double-click starts the program; Linux desktops.
 
-Follows freedesktop.org's Desktop Entry Specification 1.5 and Base Directory Specification.
+Follows freedesktop.org's Desktop Entry Specification and Base Directory Specification.
 """
 
 import os
