@@ -152,9 +152,9 @@ def install_debian_packages(packages: list[str]) -> None:
         stop("run-first", shlex.join(["sudo", "apt-get", *install[1:]]))
     say("packages", wanted)
     # A stale or failing list may still know the package, so only the installation decides.
-    subprocess.run([*rights, apt, "update", "-qq"], check=False, stdout=sys.stderr)
+    subprocess.run([*rights, apt, "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *install, "-qq"]
-    if subprocess.run([*rights, *quiet], check=False, stdout=sys.stderr).returncode:
+    if subprocess.run([*rights, *quiet], check=False, stdout=subprocess.DEVNULL).returncode:
         stop("packages-failed", wanted)
 
 
