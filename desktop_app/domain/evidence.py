@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.message import Message
 from desktop_app.domain.period import ALWAYS, Period
 
 
@@ -41,7 +42,8 @@ class Provenance:
 
     Grade, source (None for the user's own), fact number where there is one, validity.
 
-    `unchecked` marks 未核对: reported by the dataset, not compared with a document.
+    `unchecked` marks 未核对: reported by the dataset, not compared with a document. `remarks` say what the lookup did to
+    arrive here: a level that stands in for another, a range over an answer not given.
     """
 
     evidence: Evidence
@@ -50,6 +52,7 @@ class Provenance:
     period: Period = ALWAYS
     unchecked: bool = False
     note: str = ""
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
