@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Union
 
-Parameter = Union[str, int, Fraction, date, tuple[str, ...], "Message"]
+Parameter = Union[str, int, Fraction, date, tuple[Union[str, "Message"], ...], "Message"]
 """A value inside a sentence.
 
 Text and names, whole fen or a count, an exact ratio, a day, a list, or another message.

@@ -9,6 +9,8 @@ Fen = NewType("Fen", int)
 """An amount of money in whole fen, a hundredth of a yuan. Never a float, never part of a fen."""
 
 ZERO = Fen(0)
+LARGEST_EXPONENT = 14
+"""Amounts stay below 10^15 yuan: far above any bill, and small enough to be exact everywhere."""
 
 
 class Rounding(StrEnum):
@@ -20,18 +22,22 @@ class Rounding(StrEnum):
 
 
 def fen_from_yuan(yuan: Decimal | str | int) -> Fen:
-    """The amount that is written as `yuan`, exactly.
+    """The amount that is written as `yuan`, exactly, however many digits it has.
 
-    Raises ValueError for something that is no number and for parts of a fen (R19).
+    Raises ValueError for what is no number, for parts of a fen (R19) and for more than there is money (10^15 yuan).
     """
     try:
-        scaled = Decimal(yuan) * 100
-        exact = scaled.to_integral_value()
+        number = Decimal(yuan)
     except InvalidOperation as error:
         raise ValueError(f"{yuan!r} is not an amount of money") from error
-    if not scaled.is_finite() or scaled != exact:
+    if not number.is_finite() or number.adjusted() > LARGEST_EXPONENT:
+        raise ValueError(f"{yuan!r} is not an amount of money")
+    if number and number.adjusted() < -2:
         raise ValueError(f"{yuan!r} is finer than a fen")
-    return Fen(int(exact))
+    fen = Fraction(number) * 100
+    if fen.denominator != 1:
+        raise ValueError(f"{yuan!r} is finer than a fen")
+    return Fen(fen.numerator)
 
 
 def yuan_text(amount: Fen) -> str:

@@ -10,7 +10,7 @@ from desktop_app.domain.care import FilingType
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.domain.message import Message
-from desktop_app.domain.money import Fen
+from desktop_app.domain.money import ZERO, Fen
 
 
 class StepName(StrEnum):
@@ -27,6 +27,9 @@ class StepName(StrEnum):
     BASIC_SEGMENT = "basic_segment"
     BASIC_FUND = "basic_fund"
     SUPPLEMENT_FUND = "supplement_fund"
+    LOCAL_SEGMENT = "local_segment"
+    ELSEWHERE_LOSS = "elsewhere_loss"
+    CRITICAL_COUNTED = "critical_counted"
     CRITICAL_TIER = "critical_tier"
     CRITICAL_FUND = "critical_fund"
     ASSISTANCE_FUND = "assistance_fund"
@@ -100,7 +103,7 @@ class Estimate:
 
     Amounts, the interval of the fund total (None with a gap), and how each amount came about.
 
-    `narrowing` names the figure whose exact value would narrow the interval most.
+    `narrowing` names the figure whose exact value would narrow the interval most, `narrowed_by` by how many fen.
     """
 
     amounts: Amounts
@@ -112,6 +115,7 @@ class Estimate:
     warnings: tuple[Message, ...]
     year_to_date: YearToDate | None
     narrowing: FigureName | None = None
+    narrowed_by: Fen = ZERO
 
 
 class FilingVerdict(StrEnum):
