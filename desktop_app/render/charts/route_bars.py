@@ -1,0 +1,109 @@
+"""The routes still open, side by side: what the funds would pay on each, on the scale of the whole bill."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Alternative, Interval, MoneyAdvice, Route, Standing
+from desktop_app.render.charts.style import Chart, ChartStyle
+from desktop_app.render.environment import Pages
+
+_BAR_HEIGHT: Final = 12
+_BELOW_LABEL: Final = 5
+_BETWEEN: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteBar:
+    """One route as it is drawn: full colour to `low`, pale to `high`, a mark at `likely`.
+
+    They are pixels, -1 where nothing is known; `note` says how the route compares.
+    """
+
+    name: str
+    amount: str
+    note: str
+    tone: str
+    best: bool
+    y: int
+    low: int
+    likely: int
+    high: int
+
+    @property
+    def known(self) -> bool:
+        """Whether there is an amount to draw."""
+        return self.high >= 0
+
+
+def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | None:
+    """The comparison; None where there is nothing to compare or the case itself cannot be estimated."""
+    own = money.as_is.fund_total
+    if own is None or not money.alternatives:
+        return None
+    total = money.as_is.amounts.total
+    step = style.line * 2 + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN
+    best = _best(money)
+    bars = [
+        RouteBar(
+            name=pages.label(f"paper.route.{route}"),
+            amount=interval_text(interval, pages),
+            note=_note(alternative, pages),
+            tone=_tone(alternative),
+            best=route is best,
+            y=index * step,
+            low=_pixels(interval.low, total, style) if interval else -1,
+            likely=_pixels(interval.likely, total, style) if interval else -1,
+            high=_pixels(interval.high, total, style) if interval else -1,
+        )
+        for index, (route, interval, alternative) in enumerate(_rows(money, own))
+    ]
+    title = pages.label("paper.routes.title", routes=tuple(f"{bar.name} {bar.amount}" for bar in bars))
+    layout = {"title": title, "step": step, "bar_height": _BAR_HEIGHT, "height": step * len(bars) - _BETWEEN + 4}
+    svg = pages.render("charts/route_bars.svg.j2", bars=bars, style=style, **layout)
+    return Chart(svg=svg, width=style.width, height=step * len(bars) - _BETWEEN + 4, title=title)
+
+
+def interval_text(interval: Interval | None, pages: Pages) -> str:
+    """An amount for people: exact, or likely with its range, or not known."""
+    if interval is None:
+        return pages.label("paper.money.unknown")
+    if interval.exact:
+        return pages.label("paper.money.exact", amount=interval.likely)
+    return pages.label("paper.money.range", low=interval.low, likely=interval.likely, high=interval.high)
+
+
+def _rows(money: MoneyAdvice, own: Interval) -> list[tuple[Route, Interval | None, Alternative | None]]:
+    others = [(each.route, each.fund_total, each) for each in money.alternatives]
+    return [(Route.AS_IS, own, None), *others]
+
+
+def _best(money: MoneyAdvice) -> Route | None:
+    """The route that certainly pays most, or None where another may equal it."""
+    better = [each for each in money.alternatives if each.standing is Standing.BETTER and each.fund_total]
+    unsure = [each for each in money.alternatives if each.standing is Standing.CANNOT_TELL]
+    if not better and not unsure:
+        return Route.AS_IS if any(each.standing is Standing.WORSE for each in money.alternatives) else None
+    return better[0].route if len(better) == 1 and not unsure else None
+
+
+def _note(alternative: Alternative | None, pages: Pages) -> str:
+    if alternative is None:
+        return ""
+    if alternative.needs is not None:
+        return pages.words.text(alternative.needs)
+    if alternative.difference is None:
+        return pages.label("paper.difference.unknown")
+    low, high = sorted((abs(alternative.difference.low), abs(alternative.difference.high)))
+    exact = ".exact" if low == high else ".range"
+    certain = alternative.standing in {Standing.BETTER, Standing.WORSE}
+    return pages.label(f"paper.difference.{alternative.standing}{exact if certain else ''}", low=low, high=high)
+
+
+def _tone(alternative: Alternative | None) -> str:
+    tones = {Standing.BETTER: "good", Standing.WORSE: "warning"}
+    return tones.get(alternative.standing, "muted") if alternative else "muted"
+
+
+def _pixels(amount: Fen, total: Fen, style: ChartStyle) -> int:
+    return amount * style.width // total if total else 0

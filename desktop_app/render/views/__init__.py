@@ -1,0 +1,1 @@
+"""What pages show, ready to be printed: frozen views whose texts are in words already, so that templates only loop."""
