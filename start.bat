@@ -10,7 +10,7 @@ if errorlevel 1 (
   exit /b 1
 )
 set PYTHONUTF8=1
-py -3 -P "%~dp0packaging\prepare.py"
+py -3 -P "%~dp0packaging\prepare.py" --window
 if errorlevel 1 (
   pause
   exit /b 1

@@ -6,5 +6,5 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; 
   echo "需要 Python 3.11 或更高版本 / Python 3.11 or newer is needed: https://www.python.org/downloads/"
   exit 1
 fi
-python3 -P "$root/packaging/prepare.py" || exit 1
+python3 -P "$root/packaging/prepare.py" --window || exit 1
 exec "$root/.venv/bin/python" -P -m desktop_app "$@"

@@ -5,12 +5,15 @@
 set -euo pipefail
 root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 . "$root/packaging/find_python.sh"
-
-"$found" -P "$root/packaging/prepare.py"
 yidi=("$root/.venv/bin/python" -P -m desktop_app)
 
-if [ $# -gt 0 ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
+if [ $# -gt 0 ]; then
+  "$found" -P "$root/packaging/prepare.py"
   exec "${yidi[@]}" "$@"
+fi
+"$found" -P "$root/packaging/prepare.py" --window
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
+  exec "${yidi[@]}"
 fi
 
 say "没有找到屏幕，所以这里用示例情况给出结论、估算和可打印的 PDF。" \

@@ -1,11 +1,12 @@
-"""Makes a checkout ready to run: .venv, locked packages, system libraries, rule pack.
+"""Makes a checkout ready to run: system packages, .venv, locked Python packages, rule pack.
 
 start.sh, start.bat, start.command and test.sh call it with whatever Python there is, so it uses
 the standard library alone. Each step is skipped when it is done and marks its end last, so a set-up
 that was interrupted goes on where it stopped, and a second start touches neither pip nor network.
 
-    python packaging/prepare.py             to run the program
-    python packaging/prepare.py --tests     to run ./test.sh, which compiles the rules itself
+    python packaging/prepare.py --window    to open the window: without Qt's libraries there is none
+    python packaging/prepare.py             for the command line, which can do much without them
+    python packaging/prepare.py --tests     for ./test.sh, which compiles the rules itself
 """
 
 from __future__ import annotations
@@ -30,20 +31,14 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RULE_PACK = ROOT / "desktop_app" / "shipped" / "rules.sqlite"
 LIBRARIES_FOUND = VENV / ".libraries-found"
 
-# Everything the window may load at run time; a plugin whose libraries are missing fails silently.
-QT_BINARIES = (
+# What a window, a picture and a PDF cannot do without.
+NEEDED_BINARIES = (
     "QtGui.abi3.so",
     "QtWidgets.abi3.so",
     "QtPrintSupport.abi3.so",
     "QtSvg.abi3.so",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
-    "Qt/plugins/platforms/libqwayland*.so",
-    "Qt/plugins/xcbglintegrations/*.so",
-    "Qt/plugins/platforminputcontexts/lib[ci]*.so",
-    "Qt/plugins/printsupport/*.so",
-    "Qt/plugins/wayland-shell-integration/libxdg-shell.so",
-    "Qt/plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
 )
 TEST_COMMANDS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils"}
 
@@ -51,15 +46,59 @@ TEST_COMMANDS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils"}
 def main(arguments: list[str]) -> None:
     """Does what is still to do; ends with a sentence and status 1 where it cannot go on."""
     for_tests = "--tests" in arguments
+    if sys.platform == "linux":
+        get_debian_packages([*_packages_for_the_window(), *(_packages_for_tests() if for_tests else [])])
     locks = ["requirements.lock"] + (["requirements-dev.lock"] if for_tests else [])
     install_python_packages(locks, stamp=VENV / (".installed-for-tests" if for_tests else ".installed"))
     if sys.platform == "linux":
-        install_libraries()
-    if for_tests:
-        absent = [package for command, package in TEST_COMMANDS.items() if not shutil.which(command)]
-        install_debian_packages(absent)
-    else:
+        check_libraries(needed=for_tests or "--window" in arguments)
+    if not for_tests:
         compile_rules()
+
+
+def _packages_for_the_window() -> list[str]:
+    """Packages for the shared libraries the linker does not know, and for making .venv."""
+    packages = []
+    if importlib.util.find_spec("ensurepip") is None and not any(VENV.glob(".installed*")):
+        packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    if not LIBRARIES_FOUND.is_file():
+        known = subprocess.run(["/sbin/ldconfig", "-p"], check=False, capture_output=True, encoding="utf-8")
+        provided = tomllib.loads((ROOT / "packaging" / "debian-packages.toml").read_text(encoding="utf-8"))
+        names = {line.split()[0] for line in known.stdout.splitlines() if line.strip()}
+        packages += sorted({package for library, package in provided.items() if library not in names})
+    return packages
+
+
+def _packages_for_tests() -> list[str]:
+    return [package for command, package in TEST_COMMANDS.items() if not shutil.which(command)]
+
+
+def get_debian_packages(packages: list[str]) -> None:
+    """Installs as root at once, with sudo after a yes at a terminal, and else says the command."""
+    apt = shutil.which("apt-get")
+    if not packages or apt is None:
+        return
+    wanted = " ".join(packages)
+    install = [apt, "install", "-y", "--no-install-recommends", *packages]
+    rights = _rights_to_install(wanted)
+    if rights is None:
+        say("run-first", "sudo apt-get update && " + shlex.join(["sudo", "apt-get", *install[1:]]))
+        return
+    say("packages", wanted)
+    # A stale or failing list may still know the package, so only the installation decides.
+    subprocess.run([*rights, apt, "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *install, "-qq"]
+    if subprocess.run([*rights, *quiet], check=False, stdout=subprocess.DEVNULL).returncode:
+        say("packages-failed", wanted)
+
+
+def _rights_to_install(wanted: str) -> list[str] | None:
+    """The words to put before a command, or None where nobody may or nobody said yes."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") is None or not sys.stdin.isatty():
+        return None
+    return ["sudo"] if input(_sentence("ask", wanted)).strip().lower() in {"", "y", "yes"} else None
 
 
 def install_python_packages(locks: list[str], *, stamp: Path) -> None:
@@ -106,65 +145,34 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        install_debian_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
     if PYTHON.exists() and _quiet([PYTHON, "-m", "pip", "--version"]):
         return
     # start.sh runs this with .venv's own Python once there is one; that one cannot remake itself.
     system = getattr(sys, "_base_executable", sys.executable)
-    if subprocess.run([system, "-m", "venv", "--clear", VENV], check=False).returncode:
+    if not _quiet([system, "-m", "venv", "--clear", VENV]):
+        shutil.rmtree(VENV, ignore_errors=True)
         stop("venv-failed", str(VENV))
 
 
-def install_libraries() -> None:
-    """Gets the shared libraries Qt asks for and this system lacks; looked up once per installation."""
+def check_libraries(*, needed: bool) -> None:
+    """Makes sure, once per .venv, that Qt can be loaded; where it is `needed`, stops if not."""
     if LIBRARIES_FOUND.is_file():
         return
     missing = missing_libraries()
-    packages = tomllib.loads((ROOT / "packaging" / "debian-packages.toml").read_text(encoding="utf-8"))
-    if missing:
-        install_debian_packages(sorted({packages[name] for name in missing if name in packages}))
-        still = missing_libraries()
-        if still:
-            stop("libraries-unknown", " ".join(sorted(still)))
-    LIBRARIES_FOUND.touch()
+    if not missing:
+        LIBRARIES_FOUND.touch()
+    elif needed:
+        stop("libraries-missing", " ".join(sorted(missing)))
+    else:
+        say("libraries-missing", " ".join(sorted(missing)))
 
 
 def missing_libraries() -> set[str]:
-    """The names the dynamic linker does not find for any part of Qt that the window may load."""
+    """The names the dynamic linker does not find for any part of Qt the program needs."""
     [qt] = VENV.glob("lib/python3*/site-packages/PySide6")
-    binaries = [str(file) for pattern in QT_BINARIES for file in qt.glob(pattern)]
+    binaries = [str(qt / name) for name in NEEDED_BINARIES]
     told = subprocess.run(["ldd", *binaries], check=False, capture_output=True, encoding="utf-8").stdout
     return set(re.findall(r"^\s*(\S+) => not found", told, flags=re.MULTILINE))
-
-
-def install_debian_packages(packages: list[str]) -> None:
-    """Installs as root at once, with sudo after a yes at a terminal, and else says the command."""
-    if not packages:
-        return
-    wanted = " ".join(packages)
-    apt = shutil.which("apt-get")
-    if apt is None:
-        stop("libraries-unknown", wanted)
-    install = [apt, "install", "-y", "--no-install-recommends", *packages]
-    rights = _rights_to_install(wanted)
-    if rights is None:
-        stop("run-first", shlex.join(["sudo", "apt-get", *install[1:]]))
-    say("packages", wanted)
-    # A stale or failing list may still know the package, so only the installation decides.
-    subprocess.run([*rights, apt, "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *install, "-qq"]
-    if subprocess.run([*rights, *quiet], check=False, stdout=subprocess.DEVNULL).returncode:
-        stop("packages-failed", wanted)
-
-
-def _rights_to_install(wanted: str) -> list[str] | None:
-    """The words to put before a command, or None where nobody may or nobody said yes."""
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo") is None or not sys.stdin.isatty():
-        return None
-    return ["sudo"] if input(_sentence("ask", wanted)).strip().lower() in {"", "y", "yes"} else None
 
 
 def compile_rules() -> None:
@@ -175,7 +183,8 @@ def compile_rules() -> None:
         sources += (ROOT / "desktop_app" / "storage").glob("*.py")
         if all(source.stat().st_mtime <= made for source in sources):
             return
-    if subprocess.run([PYTHON, "-P", "-m", "desktop_app", "rules", "build"], check=False).returncode:
+    command = [str(PYTHON), "-P", "-m", "desktop_app", "rules", "build"]
+    if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
         sys.exit(1)
 
 
