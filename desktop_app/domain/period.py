@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,15 @@ def months_after(day: date, months: int) -> date:
     """The same day `months` later, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def workdays_after(day: date, count: int) -> date:
+    """The `count`-th weekday after `day`. Public holidays are not known here: the true day may lie later, never earlier."""
+    end = day
+    while count:
+        end += timedelta(days=1)
+        count -= end.weekday() not in _WEEKEND
+    return end
+
+
+_WEEKEND = {5, 6}

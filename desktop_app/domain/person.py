@@ -38,7 +38,7 @@ class Assistance(StrEnum):
 
 
 class InsuranceState(StrEnum):
-    """Whether the insurance is in force (参保状态)."""
+    """Whether the insurance is in force (参保状态). Nobody answers `unstated`: it stands where the question was not put."""
 
     NORMAL = "normal"
     INTERRUPTED = "interrupted"
@@ -46,6 +46,7 @@ class InsuranceState(StrEnum):
     NEW = "new"
     NOT_ENROLLED = "not_enrolled"
     UNKNOWN = "unknown"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,4 +64,4 @@ class Person:
     family_doctor: bool = False
     assistance: Assistance = Assistance.NONE
     chronic: tuple[str, ...] = ()
-    insurance_state: InsuranceState = InsuranceState.UNKNOWN
+    insurance_state: InsuranceState = InsuranceState.UNSTATED

@@ -5,12 +5,16 @@ The rules of regions about filing, claims and channels, each bound to where, for
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from desktop_app.domain.care import CareKind, FilingType, Reason
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.period import ALWAYS, Period
-from desktop_app.domain.person import Scheme
+from desktop_app.domain.person import Person, Scheme, Status
 from desktop_app.domain.region import Relation
+
+NATION = "CN"
+"""The region of a rule that holds in the whole country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,20 @@ class Binding:
     period: Period = ALWAYS
     schemes: frozenset[Scheme] = frozenset()
     tiers: frozenset[str] = frozenset()
+
+    @property
+    def national(self) -> bool:
+        """Whether it holds everywhere: the background from which regions depart."""
+        return self.region == NATION
+
+    @property
+    def firm(self) -> bool:
+        """Whether the rule may carry a verdict by itself; a `typical` one never does."""
+        return self.evidence in {Evidence.OFFICIAL, Evidence.REPORTED}
+
+    def covers(self, person: Person) -> bool:
+        """Whether this person is meant. A rule for one tier does not bind somebody whose tier is not known."""
+        return (not self.schemes or person.scheme in self.schemes) and (not self.tiers or person.tier in self.tiers)
 
 
 class FilingEffect(StrEnum):
@@ -63,6 +81,14 @@ class FilingRule:
     temporary_only: bool = False
 
 
+class LimitStart(StrEnum):
+    """From which day a time limit runs."""
+
+    ADMISSION = "admission"
+    DISCHARGE = "discharge"
+    PAYMENT = "payment"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLimit:
     """How long after discharge or payment a manual claim may be handed in: `months` or `days`, one of them."""
@@ -70,6 +96,18 @@ class ClaimLimit:
     binding: Binding
     months: int | None = None
     days: int | None = None
+    kinds: frozenset[CareKind] = frozenset()
+    start: LimitStart = LimitStart.DISCHARGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingWindow:
+    """A filing that may still be made so many working days after admission or discharge."""
+
+    binding: Binding
+    start: LimitStart
+    workdays: int
+    relations: frozenset[Relation] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,31 +117,45 @@ class ChannelRule:
     binding: Binding
     id: str
     name: str = ""
+    types: frozenset[FilingType] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidityRule:
-    """How long a filing of these types holds: `months`, or None for as long as nothing changes.
+    """How long a filing of these types holds: `months` or `days`, or neither for as long as nothing changes.
 
-    `at_least` for a minimum.
+    `at_least` marks a minimum, `at_most` a maximum, `chosen` a last day the person picks; an empty `statuses` does not restrict.
     """
 
     binding: Binding
     types: frozenset[FilingType]
-    months: int | None
+    months: int | None = None
+    days: int | None = None
     at_least: bool = False
+    at_most: bool = False
+    chosen: bool = False
+    statuses: frozenset[Status] = frozenset()
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether it holds for as long as nothing changes."""
+        return self.months is None and self.days is None and not self.chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRule:
-    """What filing by commitment letter (承诺书) costs later.
+    """What a long-term filing costs later: months without a change, benefits at the filed place only, percentage points less.
 
-    Months without a change, and benefits at the filed place only.
+    It binds filings made with a commitment letter (承诺书); `with_papers_too` those made with papers as well.
+    `areas` restricts it to care in these places.
     """
 
     binding: Binding
     lock_months: int | None = None
     filed_place_only: bool = False
+    cut_points: Fraction | None = None
+    with_papers_too: bool = False
+    areas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,24 +169,82 @@ class ReviewRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryRule:
-    """A region's own filing category for a reason (Shenzhen's six, S3-06…S3-12).
+    """A region's own filing category (Shenzhen's six, S3-06…S3-12; Guangdong's 异地生育): `id` names it in the words.
 
-    `condition` names a test the words spell out.
+    `type` is the national type it amounts to, where the reason alone does not say. Empty sets do not restrict.
     """
 
     binding: Binding
-    number: int | None
     id: str
-    reasons: frozenset[Reason]
-    type: FilingType | None
+    number: int | None = None
+    reasons: frozenset[Reason] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    kinds: frozenset[CareKind] = frozenset()
+    relations: frozenset[Relation] = frozenset()
+    type: FilingType | None = None
+
+
+class SettlementEffect(StrEnum):
+    """What a region's rule says about settling a kind of care elsewhere."""
+
+    GRANTED = "granted"
+    """Paid elsewhere without choosing an institution first."""
+    SELECTION = "selection"
+    """Paid only at the one connected primary institution that was chosen beforehand (选点)."""
+    ACCOUNT = "account"
+    """The personal account (个人账户) may pay."""
+    ACCOUNT_WITH_BALANCE = "account_with_balance"
+    """The personal account may pay if there is money in it."""
+    NOT_PAID = "not_paid"
+    """The fund does not pay this elsewhere."""
+    AS_INPATIENT = "as_inpatient"
+    """Settled like inpatient care (childbirth inside Guangdong)."""
+    RECOGNISED_THERE = "recognised_there"
+    """A chronic disease may be recognised at the place of care."""
+    CHOICE = "choice"
+    """Settled only if the person did not choose a monthly allowance instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementRule:
+    """A region's rule about settling some kinds of care. Empty sets do not restrict; `temporary_only` as in FilingRule."""
+
+    binding: Binding
+    effect: SettlementEffect
+    kinds: frozenset[CareKind]
+    relations: frozenset[Relation] = frozenset()
+    temporary_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRule:
+    """The papers a region asks for with a manual claim, by their ids in the words; an alternative stands as `paper/instead_of`."""
+
+    binding: Binding
+    id: str
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsequenceRule:
+    """A fact that says what care elsewhere costs in benefits, by how it was filed. An empty set does not restrict."""
+
+    binding: Binding
+    kinds: frozenset[CareKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingRule:
+    """When a batch of chronic diseases is settled across provinces: `certain` False while regions are still connecting (N-080)."""
+
+    binding: Binding
+    batch: int
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChronicDisease:
-    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080).
-
-    Batch 1 or 2, its names and codes.
-    """
+    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080): batch 1 or 2, its names and codes."""
 
     number: int
     name: str

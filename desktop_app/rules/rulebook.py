@@ -18,8 +18,13 @@ from desktop_app.domain.policy import (
     ChronicDisease,
     ClaimLimit,
     CommitmentRule,
+    ConsequenceRule,
     FilingRule,
+    FilingWindow,
+    ListingRule,
+    PaperRule,
     ReviewRule,
+    SettlementRule,
     ValidityRule,
 )
 from desktop_app.domain.region import PoolingArea, Region
@@ -104,6 +109,21 @@ class RuleBook(Protocol):
 
     def categories(self, insured_region: str, on: date) -> Sequence[CategoryRule]:
         """The region's own filing categories."""
+
+    def filing_windows(self, insured_region: str, on: date) -> Sequence[FilingWindow]:
+        """Filings that may still be made some working days after admission or discharge."""
+
+    def settlement_rules(self, insured_region: str, on: date) -> Sequence[SettlementRule]:
+        """What the region says about settling certain kinds of care elsewhere."""
+
+    def paper_rules(self, insured_region: str, on: date) -> Sequence[PaperRule]:
+        """Papers for a manual claim, the region's own list first."""
+
+    def consequences(self, insured_region: str, on: date) -> Sequence[ConsequenceRule]:
+        """Facts that say what care elsewhere costs in benefits, by how it was filed."""
+
+    def listings(self, on: date) -> Sequence[ListingRule]:
+        """The batches of chronic diseases that are settled across provinces that day."""
 
     def chronic_diseases(self) -> Sequence[ChronicDisease]:
         """The diseases settled across provinces."""
