@@ -1,0 +1,46 @@
+"""What an interview needs to know beyond the answers: the places, and which day it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from desktop_app.domain.policy import ChronicDisease
+from desktop_app.domain.region import PoolingArea, Region, Relation, relation_between
+
+
+class Places(Protocol):
+    """The part of the rulebook the interview asks; every rule pack can answer it."""
+
+    def region(self, code: str) -> Region | None:
+        """The division with this code, or None."""
+
+    def pooling_area(self, code: str) -> PoolingArea | None:
+        """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
+
+    def tiers(self, insured_region: str) -> Sequence[str]:
+        """The tiers (档次) between which the insured there are divided; empty where there are none."""
+
+    def chronic_diseases(self) -> Sequence[ChronicDisease]:
+        """The diseases settled across provinces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when an interview takes place."""
+
+    places: Places
+    today: date
+
+    def relation(self, insured: str | None, care: str | None) -> Relation | None:
+        """How the two places lie to each other; None as long as one of them is not known."""
+        insured_area = self.places.pooling_area(insured) if insured else None
+        care_area = self.places.pooling_area(care) if care else None
+        if insured_area is None or care_area is None:
+            return None
+        return relation_between(insured_area, care_area)
+
+    def area_name(self, code: str | None) -> str:
+        """The name of the pooling area a division belongs to, or nothing."""
+        area = self.places.pooling_area(code) if code else None
+        return area.name if area else ""
