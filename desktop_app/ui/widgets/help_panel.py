@@ -1,0 +1,94 @@
+"""A panel of rendered help: what a page's template says about the person's own case."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+
+from desktop_app.ui import theme
+
+_RING = 2
+"""The ring that shows the focus, in pixels."""
+
+_RULES = """
+body, p, li, td {{ color: {text}; line-height: 130%; }}
+h1 {{ color: {text}; font-size: {heading}px; margin: 0 0 8px 0; }}
+h2, h3 {{ color: {text}; font-size: {strong}px; margin: 16px 0 6px 0; }}
+p {{ margin: 0 0 10px 0; }}
+ul, ol {{ margin: 0 0 10px 0; }}
+li {{ margin: 0 0 6px 0; }}
+a {{ color: {primary}; text-decoration: underline; }}
+b, strong {{ color: {text}; }}
+small, .source, .muted {{ color: {muted}; }}
+.warning {{ color: {warning}; }}
+.official {{ color: {good}; }}
+.reported {{ color: {info}; }}
+.typical {{ color: {warning}; }}
+.yours {{ color: {yours}; }}
+"""
+
+
+class RichText(QTextBrowser):
+    """Rendered HTML as tall as its words. Its links lead to other places in the program and nowhere else.
+
+    `followed` carries the address of a link as the template wrote it, such as `term:备案` or `help:filing`.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._html = ""
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+
+    def show_html(self, html: str) -> None:
+        """Shows a rendered page."""
+        self._html = html
+        worn = theme.current()
+        sizes = {"heading": worn.px(theme.HEADING), "strong": worn.px(theme.STRONG)}
+        colors = {role: getattr(worn.roles, role) for role in worn.roles.__slots__}
+        self.document().setDefaultStyleSheet(_RULES.format(**sizes, **colors))
+        self.setHtml(html)
+        self._fit()
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002 -- Qt calls it with both
+        """Loads nothing: a page brings everything it shows."""
+        return None
+
+    def sizeHint(self) -> QSize:
+        """As tall as the words are at the width there is."""
+        return QSize(theme.current().px(220), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As tall as the words; the page around it scrolls, not the panel."""
+        return QSize(theme.current().px(120), self.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        words = self.document()
+        words.setTextWidth(max(width - 2 * _RING, 1))
+        return int(words.size().height()) + 2 * _RING + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grows with its words when it gets narrower."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours the words anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._html:
+            self.show_html(self._html)
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width())
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,40 @@
+"""A page that scrolls when it must, with calm margins and lines no longer than the eye likes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui import theme
+
+
+class ScrollPage(QScrollArea):
+    """A column of parts, at most `widest` pixels wide, on the page's ground."""
+
+    def __init__(self, *, widest: int = 1080, margin: int = theme.MARGIN, spacing: int = theme.GAP) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        outer = QHBoxLayout(sheet)
+        outer.setContentsMargins(margin, margin - theme.UNIT, margin, margin - theme.UNIT)
+        inner = QWidget()
+        inner.setMaximumWidth(widest)
+        outer.addWidget(inner, 1)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(spacing)
+        self.setWidget(sheet)
+
+    def add(self, *parts: QWidget | QLayout) -> None:
+        """Adds parts below those that are there."""
+        for part in parts:
+            if isinstance(part, QWidget):
+                self.column.addWidget(part)
+            else:
+                self.column.addLayout(part)
+
+    def end(self) -> None:
+        """Lets what is left of the height stay empty below the last part."""
+        self.column.addStretch(1)
