@@ -58,7 +58,8 @@ _Dumper.add_representer(Decimal, lambda dumper, number: dumper.represent_scalar(
 def write_yaml(file: Path, heading: str, content: object) -> None:
     """Writes `content` under a comment that says what the file holds."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10_000)
+    block_style = {"allow_unicode": True, "sort_keys": False, "default_flow_style": False, "width": 10_000}
+    text = yaml.dump(content, Dumper=_Dumper, **block_style)
     file.write_text(f"# {heading}\n{text}", encoding="utf-8")
 
 
@@ -184,7 +185,8 @@ def convert_facts(facts: Path, data: Path) -> None:
     write_national(data, [entry for entry in national if "CN" in entry["regions"]])
     write_provinces(data, [entry for entry in national if "CN" not in entry["regions"]] + local, provinces(facts))
     write_articles(data, read(facts / "seeds.json"), sources)
-    write_yaml(data / "sources.yaml", "文件与文章。Documents and articles; `link` only on official sites.", sources.rows())
+    heading = "文件与文章。Documents and articles; `link` only on official sites."
+    write_yaml(data / "sources.yaml", heading, sources.rows())
     write_diseases(data, read(facts / "chronic_diseases.json"))
     glossary = [kept(**term) for term in read(facts / "glossary.json")]
     write_yaml(data / "national" / "glossary.yaml", "术语。Terms in plain words.", glossary)

@@ -1,30 +1,54 @@
-"""Reading the facts as text: YAML with line numbers, checked against a schema, every problem collected with its place."""
+"""Reading the facts as text: YAML and CSV with line numbers, checked against a schema, problems with their place."""
 
-from collections.abc import Callable, Iterator
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+from sqlalchemy import insert
 
 from desktop_app.domain.message import Message, message
+from desktop_app.domain.policy import NATION
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from desktop_app.storage.tables import PackTable
+
 T = TypeVar("T")
+E = TypeVar("E", bound=BaseModel)
 Step = str | int
-NATION: Final = "CN"
-"""The code that stands for the whole country wherever a region is named."""
+
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^>]*>|\*\*|`|\]\(|&[a-z]+;|\{[{%]")
+
+
+def _plain(text: str) -> str:
+    found = _MARKUP.search(text)
+    if found:
+        raise PydanticCustomError("markup", "markup in text", {"found": found.group()})
+    return text
+
+
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
+"""Text for people: not empty, and free of markup, which belongs into templates."""
+
+
+class Entry(BaseModel):
+    """A piece of the facts: unknown keys are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 @dataclass(frozen=True, slots=True)
 class DataProblem:
-    """Something wrong in `data/`: `file` relative to it, the line (1 is the first), the field, its value as written, and what is wrong."""
+    """Something wrong in `data/`: the file relative to it, the line from 1, the field, its value, and what is wrong."""
 
     file: str
     line: int
@@ -76,6 +100,15 @@ class Parsed(Generic[T]):
     lines: Lines
 
 
+@dataclass(frozen=True, slots=True)
+class CsvRow(Generic[T]):
+    """A line of a CSV file in the shape that was asked for."""
+
+    file: Path
+    line: int
+    content: T
+
+
 @dataclass(slots=True)
 class Build:
     """One compilation of the facts: where they are, where they go, what is known so far and what was found wrong."""
@@ -86,6 +119,7 @@ class Build:
     known_facts: set[str] = field(default_factory=set)
     known_sources: set[str] = field(default_factory=set)
     cited_sources: set[str] = field(default_factory=set)
+    sources_at: list[tuple[Path, int, str]] = field(default_factory=list)
     problems: list[DataProblem] = field(default_factory=list)
 
     def problem(self, file: Path, line: int, field: str, value: object, message: Message) -> None:
@@ -109,19 +143,43 @@ class Build:
             return Parsed(file, adapter.validate_python(content), lines)
         except ValidationError as error:
             for details in error.errors(include_url=False):
-                self._note(file, lines, details)
+                self._note(file, lines.of(*details["loc"]), details)
             return None
+
+    def rows(self, file: Path, shape: type[E]) -> list[CsvRow[E]]:
+        """The lines of a CSV file in this shape; the ones that do not fit are noted and left out."""
+        if not file.is_file():
+            self.problem(file, 1, "", "", message("rulebook.data.no_file"))
+            return []
+        rows = []
+        with file.open(encoding="utf-8", newline="") as text:
+            for line, fields in enumerate(csv.DictReader(text), start=2):
+                try:
+                    rows.append(CsvRow(file, line, shape.model_validate(fields)))
+                except ValidationError as error:
+                    for details in error.errors(include_url=False):
+                        self._note(file, line, details)
+        return rows
 
     def need(self, file: Path, line: int, field: str, value: str, known: set[str]) -> None:
         """Notes a problem unless `value` is among the known codes or ids."""
         if value not in known:
             self.problem(file, line, field, value, message("rulebook.data.unknown", field=field, value=value))
 
-    def _note(self, file: Path, lines: Lines, details: ErrorDetails) -> None:
-        path = details["loc"]
-        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    def cite(self, file: Path, line: int, source: str) -> None:
+        """Notes that this source is used, and a problem unless it is known."""
+        self.need(file, line, "source", source, self.known_sources)
+        self.cited_sources.add(source)
+
+    def insert(self, table: "type[PackTable]", rows: Sequence[Mapping[str, object]]) -> None:
+        """Writes the rows, in this order; nothing is written any more once something was found wrong."""
+        if rows and not self.problems:
+            self.connection.execute(insert(table), list(rows))
+
+    def _note(self, file: Path, line: int, details: ErrorDetails) -> None:
+        field = next((step for step in reversed(details["loc"]) if isinstance(step, str)), "")
         value = "" if details["type"] == "missing" else str(details["input"])[:60]
-        self.problem(file, lines.of(*path), field, value, _shape_message(details, field, value))
+        self.problem(file, line, field, value, _shape_message(details, field, value))
 
 
 def read_yaml(file: Path) -> tuple[object, Lines]:
@@ -129,6 +187,8 @@ def read_yaml(file: Path) -> tuple[object, Lines]:
 
     Raises YamlError for what is no YAML, a key written twice, and tags beyond plain values.
     """
+    if not file.is_file():
+        raise YamlError(1, message("rulebook.data.no_file"))
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -189,6 +249,8 @@ def _shape_message(details: ErrorDetails, field: str, value: str) -> Message:
             return message("rulebook.data.unknown_key", field=field)
         case "enum" | "literal_error":
             return message("rulebook.data.choice", field=field, value=value, allowed=str(context["expected"]))
+        case "not_official":
+            return message("rulebook.data.not_official", value=value, allowed=str(context["site"]))
         case "markup":
             return message("rulebook.data.markup", field=field, found=str(context["found"]))
         case _:

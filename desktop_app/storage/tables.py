@@ -1,9 +1,13 @@
 """The tables of the rule pack. Figures and policy add theirs to the same metadata in modules of their own."""
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+SCHEMA: Final = 1
+"""The shape of the tables below; a pack of another shape is not opened."""
 
 
 class PackTable(DeclarativeBase):
@@ -32,7 +36,7 @@ class AreaRow(PackTable):
 
 
 class RegionRow(PackTable):
-    """A division; `short` is its name without 省, 市, 县 …, `pinyin` one syllable per character, `area` its pooling area."""
+    """A division: its name without 省, 市, 县 …, its pinyin with one syllable per character, other readings."""
 
     __tablename__ = "region"
     code: Mapped[str] = mapped_column(primary_key=True)
@@ -42,6 +46,7 @@ class RegionRow(PackTable):
     parent: Mapped[str | None]
     pinyin: Mapped[str]
     initials: Mapped[str]
+    also: Mapped[list[str]]
     area: Mapped[str | None] = mapped_column(ForeignKey(AreaRow.code))
 
 
@@ -67,7 +72,7 @@ class SourceRow(PackTable):
 
 
 class FactRow(PackTable):
-    """A numbered statement; `in_regions` and `elsewhere` are the words under which it may appear, None for not at all."""
+    """A numbered statement, and the words under which it may appear in its regions and elsewhere (None: not)."""
 
     __tablename__ = "fact"
     number: Mapped[str] = mapped_column(primary_key=True)

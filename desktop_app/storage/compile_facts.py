@@ -1,0 +1,217 @@
+"""Sources, numbered facts, diseases and terms, from `data/` to the rule pack."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+from desktop_app.domain.message import message
+from desktop_app.domain.person import Scheme
+from desktop_app.storage.data_text import Build, Entry, PlainText
+from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
+
+FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml")
+OFFICIAL_SITE: Final = ".gov.cn"
+"""Only addresses there are shown: a throw-away site is a danger to the elderly."""
+
+
+def _official(link: str) -> str:
+    host = urlsplit(link).hostname or ""
+    if not host.endswith(OFFICIAL_SITE):
+        raise PydanticCustomError("not_official", "not an official site", {"site": OFFICIAL_SITE})
+    return link
+
+
+FactNumber = Annotated[str, StringConstraints(pattern=r"^(N-\d{3}|S\d-\d{2}|L\d{4})$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+Link = Annotated[str, AfterValidator(_official)]
+Shown = Literal["official", "reported", "typical"]
+
+
+class SourceEntry(Entry):
+    """A document or article. Days are text: many sources give a year, two days, or none."""
+
+    id: SourceId
+    title: PlainText
+    number: str = ""
+    issuer: str = ""
+    published: str = ""
+    effective: str = ""
+    link: Link | None = None
+
+
+class FactEntry(Entry):
+    """A numbered statement; `in_regions` and `elsewhere` are the words under which it may appear.
+
+    Without `elsewhere` it may appear only for its own regions. Everything from `grade` on documents the research and stays out of the pack.
+    """
+
+    number: FactNumber
+    topic: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    text: PlainText
+    regions: tuple[str, ...]
+    schemes: tuple[Scheme, ...] = ()
+    tiers: tuple[str, ...] = ()
+    in_regions: Shown
+    elsewhere: Shown | None = None
+    source: SourceId | None = None
+    place: str = ""
+    effective: date | None = None
+    note: str = ""
+    disagrees_with: tuple[FactNumber, ...] = ()
+    grade: Literal["A", "B", "C"] | None = None
+    quality: Literal["specific", "vague", "disputed"] | None = None
+    national_status: str = ""
+    agrees_with_dataset: bool | None = None
+    see: tuple[FactNumber, ...] = ()
+    figures: dict[str, object] = Field(default_factory=dict)
+    evidence: str = ""
+
+
+class FactFile(Entry):
+    """A file of facts; an article's file names the article, which is the source of each of them."""
+
+    article: SourceEntry | None = None
+    facts: tuple[FactEntry, ...]
+
+
+class DiseaseEntry(Entry):
+    """A disease settled across provinces; `codes` are the codes seen for it, with the name each stood for."""
+
+    number: int
+    name: PlainText
+    aliases: tuple[PlainText, ...] = ()
+    batch: Literal[1, 2]
+    official_code: str | None = None
+    codes: dict[str, str]
+    code_confidence: Literal["A", "B", "C"]
+    guangdong_items: tuple[str, ...] = ()
+    note: str = ""
+
+
+class DiseaseFile(Entry):
+    """`national/diseases.yaml`."""
+
+    diseases: tuple[DiseaseEntry, ...]
+    conditions: tuple[PlainText, ...]
+    rules: tuple[PlainText, ...]
+    unknown: tuple[PlainText, ...]
+
+
+class TermEntry(Entry):
+    """A term of the field."""
+
+    term: PlainText
+    pinyin: str
+    english: str
+    explanation: PlainText
+    see: tuple[str, ...] = ()
+
+
+def compile_facts(build: Build) -> None:
+    """Fills source, fact, disease and term, and makes sources and facts known to the rest of the build."""
+    _compile_sources(build)
+    _compile_fact_files(build)
+    _compile_diseases(build)
+    _compile_terms(build)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A fact with the file and line on which it stands."""
+
+    file: Path
+    line: int
+    entry: FactEntry
+    source: str
+
+
+def _compile_sources(build: Build) -> None:
+    """Every `sources*.yaml` under `data/`; figures keep theirs beside them."""
+    entries: list[SourceEntry] = []
+    for file in build.files("**/sources*.yaml"):
+        parsed = build.read(file, TypeAdapter(tuple[SourceEntry, ...]))
+        if parsed is not None:
+            for number, entry in enumerate(parsed.content):
+                _add_source(build, file, parsed.lines.of(number), entry)
+            entries += parsed.content
+    build.insert(SourceRow, [entry.model_dump() for entry in entries])
+
+
+def _add_source(build: Build, file: Path, line: int, entry: SourceEntry) -> None:
+    if entry.id in build.known_sources:
+        build.problem(file, line, "id", entry.id, message("rulebook.data.twice", value=entry.id))
+    build.known_sources.add(entry.id)
+    build.sources_at.append((file, line, entry.id))
+
+
+def _compile_fact_files(build: Build) -> None:
+    placed = [fact for pattern in FACT_FILES for file in build.files(pattern) for fact in _facts_in(build, file)]
+    numbers = Counter(fact.entry.number for fact in placed)
+    build.known_facts.update(numbers)
+    for fact in placed:
+        _check_fact(build, fact, numbers)
+    rows = [_fact_row(fact) for fact in sorted(placed, key=lambda fact: fact.entry.number)]
+    build.insert(FactRow, rows)
+
+
+def _facts_in(build: Build, file: Path) -> Iterator[_Placed]:
+    parsed = build.read(file, FactFile)
+    if parsed is None:
+        return
+    article = parsed.content.article
+    if article:
+        _add_source(build, file, parsed.lines.of("article", "id"), article)
+        build.insert(SourceRow, [article.model_dump()])
+    for number, entry in enumerate(parsed.content.facts):
+        source = entry.source or (article.id if article else "")
+        yield _Placed(file, parsed.lines.of("facts", number), entry, source)
+
+
+def _check_fact(build: Build, fact: _Placed, numbers: Counter[str]) -> None:
+    file, line, entry = fact.file, fact.line, fact.entry
+    if numbers[entry.number] > 1:
+        build.problem(file, line, "number", entry.number, message("rulebook.data.twice", value=entry.number))
+    for region in entry.regions:
+        build.need(file, line, "regions", region, build.known_regions)
+    for other in (*entry.disagrees_with, *entry.see):
+        build.need(file, line, "disagrees_with", other, set(numbers))
+    if fact.source:
+        build.cite(file, line, fact.source)
+    else:
+        build.problem(file, line, "source", "", message("rulebook.data.missing", field="source"))
+
+
+def _fact_row(fact: _Placed) -> dict[str, object]:
+    columns = {column.key for column in FactRow.__table__.columns}
+    return fact.entry.model_dump(include=columns) | {"source": fact.source}
+
+
+def _compile_diseases(build: Build) -> None:
+    parsed = build.read(build.data / "national" / "diseases.yaml", DiseaseFile)
+    diseases = parsed.content.diseases if parsed else ()
+    build.insert(DiseaseRow, [_disease_row(disease) for disease in diseases])
+
+
+def _disease_row(disease: DiseaseEntry) -> dict[str, object]:
+    codes = dict.fromkeys(filter(None, [disease.official_code, *disease.codes]))
+    return disease.model_dump(include={"number", "name", "aliases", "batch"}) | {"codes": list(codes)}
+
+
+def _compile_terms(build: Build) -> None:
+    file = build.data / "national" / "glossary.yaml"
+    parsed = build.read(file, TypeAdapter(tuple[TermEntry, ...]))
+    if parsed is None:
+        return
+    known = {entry.term for entry in parsed.content}
+    for number, entry in enumerate(parsed.content):
+        for other in entry.see:
+            build.need(file, parsed.lines.of(number, "see"), "see", other, known)
+    rows = [{"position": position, **entry.model_dump()} for position, entry in enumerate(parsed.content)]
+    build.insert(TermRow, rows)

@@ -1,0 +1,70 @@
+"""Facts, sources, diseases and terms out of the rule pack."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.evidence import Evidence, Fact, Source
+from desktop_app.domain.policy import NATION, ChronicDisease
+from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow
+
+
+class FactShelf:
+    """Where numbered facts are looked up, graded for the place that asks."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def fact(self, number: str, lineage: Sequence[str] = (NATION,)) -> Fact | None:
+        """The fact under the word it may carry in the places of `lineage`; None where it may not be shown there."""
+        with Session(self._engine) as session:
+            row = session.get(FactRow, number)
+            if row is None:
+                return None
+            shown = row.in_regions if set(row.regions) & set(lineage) else row.elsewhere
+            source = session.get_one(SourceRow, row.source)
+            return _fact(row, Evidence(shown), _source(source)) if shown else None
+
+    def source(self, id: str) -> Source | None:
+        """The source with this id, or None."""
+        with Session(self._engine) as session:
+            row = session.get(SourceRow, id)
+            return _source(row) if row else None
+
+    def chronic_diseases(self) -> tuple[ChronicDisease, ...]:
+        """The diseases settled across provinces, in their official order."""
+        with Session(self._engine) as session:
+            rows = session.scalars(select(DiseaseRow).order_by(DiseaseRow.number))
+            return tuple(_disease(row) for row in rows)
+
+
+def _fact(row: FactRow, evidence: Evidence, source: Source) -> Fact:
+    return Fact(
+        number=row.number,
+        text=row.text,
+        topic=row.topic,
+        regions=tuple(row.regions),
+        evidence=evidence,
+        source=source,
+        effective=row.effective,
+        disagrees_with=tuple(row.disagrees_with),
+    )
+
+
+def _source(row: SourceRow) -> Source:
+    return Source(
+        id=row.id,
+        title=row.title,
+        number=row.number,
+        issuer=row.issuer,
+        published=row.published,
+        effective=row.effective,
+        link=row.link,
+    )
+
+
+def _disease(row: DiseaseRow) -> ChronicDisease:
+    return ChronicDisease(
+        number=row.number, name=row.name, aliases=tuple(row.aliases), codes=tuple(row.codes), batch=row.batch
+    )

@@ -1,0 +1,46 @@
+"""Divisions and pooling areas out of the rule pack."""
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.policy import NATION
+from desktop_app.domain.region import PoolingArea, Region, RegionLevel
+from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
+
+
+class RegionShelf:
+    """Where places are looked up by code; codes other lists use for the municipalities are understood."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def region(self, code: str) -> Region | None:
+        """The division with this code, or None."""
+        with Session(self._engine) as session:
+            row = _row(session, code)
+            return _region(row) if row else None
+
+    def pooling_area(self, code: str) -> PoolingArea | None:
+        """The pooling area of a division; None for provinces of several areas and unknown codes."""
+        with Session(self._engine) as session:
+            row = _row(session, code)
+            return _area(session.get_one(AreaRow, row.area)) if row and row.area else None
+
+    def lineage(self, code: str) -> tuple[str, ...]:
+        """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
+        region, area = self.region(code), self.pooling_area(code)
+        above = (area.code, area.province) if area else (region.province,) if region else ()
+        return tuple(dict.fromkeys((*([region.code] if region else []), *above, NATION)))
+
+
+def _row(session: Session, code: str) -> RegionRow | None:
+    alias = session.get(RegionAliasRow, code)
+    return session.get(RegionRow, alias.code if alias else code)
+
+
+def _region(row: RegionRow) -> Region:
+    return Region(row.code, row.name, RegionLevel(row.level), row.parent, row.pinyin, row.initials)
+
+
+def _area(row: AreaRow) -> PoolingArea:
+    return PoolingArea(row.code, row.name, row.province, row.province_name, row.hotline)

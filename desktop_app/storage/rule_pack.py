@@ -1,0 +1,143 @@
+"""The rule pack answers the questions of `rules.rulebook.RuleBook` out of one read-only SQLite file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Engine, select
+
+from desktop_app.domain.policy import NATION
+from desktop_app.rules.rulebook import BenefitQuery, Edition
+from desktop_app.storage.fact_shelf import FactShelf
+from desktop_app.storage.pack_file import open_pack
+from desktop_app.storage.region_shelf import RegionShelf
+from desktop_app.storage.tables import MetaRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.domain.evidence import Fact, Source
+    from desktop_app.domain.figure import Benefits
+    from desktop_app.domain.policy import (
+        CategoryRule,
+        ChannelRule,
+        ChronicDisease,
+        ClaimLimit,
+        CommitmentRule,
+        ConsequenceRule,
+        FilingRule,
+        FilingWindow,
+        ListingRule,
+        PaperRule,
+        ReviewRule,
+        SettlementRule,
+        ValidityRule,
+    )
+    from desktop_app.domain.region import PoolingArea, Region
+
+
+class RulePack:
+    """A rulebook compiled from `data/`. Close it, or use it in a `with`, so that its connections do not linger."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._regions = RegionShelf(engine)
+        self._facts = FactShelf(engine)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The pack at `path`. Raises Problem where it is missing, damaged, or made for another version."""
+        return cls(open_pack(path))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def edition(self) -> Edition:
+        """Which rulebook this is."""
+        with self._engine.connect() as connection:
+            meta = {row.key: row.value for row in connection.execute(select(MetaRow.key, MetaRow.value))}
+        return Edition(meta["version"], date.fromisoformat(meta["checked_on"]))
+
+    def region(self, code: str) -> Region | None:
+        """The division with this code, or None."""
+        return self._regions.region(code)
+
+    def pooling_area(self, code: str) -> PoolingArea | None:
+        """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
+        return self._regions.pooling_area(code)
+
+    def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
+        """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""
+        lineage = self._regions.lineage(insured_region) if insured_region else (NATION,)
+        return self._facts.fact(number, lineage)
+
+    def source(self, id: str) -> Source | None:
+        """The source with this id."""
+        return self._facts.source(id)
+
+    def chronic_diseases(self) -> tuple[ChronicDisease, ...]:
+        """The diseases settled across provinces."""
+        return self._facts.chronic_diseases()
+
+    def benefits(self, query: BenefitQuery) -> Benefits:
+        """Every figure separately, or a gap that says what is missing and whom to ask."""
+        from desktop_app.storage.figure_lookup import FigureShelf
+
+        return FigureShelf(self._engine).benefits(query, self._regions)
+
+    def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:
+        """Rules that free care elsewhere from filing or ask for it."""
+        return self._policy.filing_rules(self._regions.lineage(insured_region), on)
+
+    def claim_limits(self, insured_region: str, on: date) -> Sequence[ClaimLimit]:
+        """Time limits for manual claims."""
+        return self._policy.claim_limits(self._regions.lineage(insured_region), on)
+
+    def channels(self, insured_region: str, on: date) -> Sequence[ChannelRule]:
+        """Ways to file, the region's own first."""
+        return self._policy.channels(self._regions.lineage(insured_region), on)
+
+    def validity_rules(self, insured_region: str, on: date) -> Sequence[ValidityRule]:
+        """How long filings hold."""
+        return self._policy.validity_rules(self._regions.lineage(insured_region), on)
+
+    def commitment_rules(self, insured_region: str, on: date) -> Sequence[CommitmentRule]:
+        """What filing by commitment letter costs later."""
+        return self._policy.commitment_rules(self._regions.lineage(insured_region), on)
+
+    def review_rules(self, insured_region: str, on: date) -> Sequence[ReviewRule]:
+        """How long reviews take."""
+        return self._policy.review_rules(self._regions.lineage(insured_region), on)
+
+    def categories(self, insured_region: str, on: date) -> Sequence[CategoryRule]:
+        """The region's own filing categories."""
+        return self._policy.categories(self._regions.lineage(insured_region), on)
+
+    def filing_windows(self, insured_region: str, on: date) -> Sequence[FilingWindow]:
+        """Filings that may still be made some working days after admission or discharge."""
+        return self._policy.filing_windows(self._regions.lineage(insured_region), on)
+
+    def settlement_rules(self, insured_region: str, on: date) -> Sequence[SettlementRule]:
+        """What the region says about settling certain kinds of care elsewhere."""
+        return self._policy.settlement_rules(self._regions.lineage(insured_region), on)
+
+    def paper_rules(self, insured_region: str, on: date) -> Sequence[PaperRule]:
+        """Papers for a manual claim, the region's own list first."""
+        return self._policy.paper_rules(self._regions.lineage(insured_region), on)
+
+    def consequences(self, insured_region: str, on: date) -> Sequence[ConsequenceRule]:
+        """Facts that say what care elsewhere costs in benefits, by how it was filed."""
+        return self._policy.consequences(self._regions.lineage(insured_region), on)
+
+    def listings(self, on: date) -> Sequence[ListingRule]:
+        """The batches of chronic diseases that are settled across provinces that day."""
+        return self._policy.listings(on)
