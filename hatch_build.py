@@ -24,7 +24,7 @@ class ShippedFiles(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Adds the rule pack, the translations and the resources to a wheel."""
+        """Adds the rule pack, the translations, resources, samples and notices to a wheel."""
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
@@ -34,9 +34,11 @@ class ShippedFiles(BuildHookInterface[Any]):
         shipped[str(_compile_rules(root, made))] = f"{SHIPPED}/rules.sqlite"
         for compiled in _compile_translations(root / "resources" / "translations", made):
             shipped[str(compiled)] = f"{SHIPPED}/resources/translations/{compiled.name}"
-        for file in sorted((root / "resources").rglob("*")):
-            if file.is_file() and file.suffix != ".qm":
-                shipped[str(file)] = f"{SHIPPED}/{file.relative_to(root).as_posix()}"
+        shipped[str(root / "THIRD_PARTY_NOTICES.md")] = f"{SHIPPED}/THIRD_PARTY_NOTICES.md"
+        for folder, below in ((root / "resources", root), (root / "data" / "examples", root / "data")):
+            for file in sorted(folder.rglob("*")):
+                if file.is_file() and file.suffix != ".qm":
+                    shipped[str(file)] = f"{SHIPPED}/{file.relative_to(below).as_posix()}"
 
     def finalize(
         self,

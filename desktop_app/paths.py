@@ -1,7 +1,7 @@
 """Where things lie: what the program ships with, and where a family's own records are kept.
 
 Nothing here creates, opens or reads a file of the family's; callers do that. A marker file named
-`yidi-portable` beside the program's folder keeps everything on the same stick (portable mode).
+`portable` beside the program keeps everything in its folder, on a stick for instance (portable mode).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 
 APP_NAME = "yidi"
-PORTABLE_MARKER = "yidi-portable"
-PORTABLE_FOLDER = "yidi-data"
+PORTABLE_MARKER = "portable"
+PORTABLE_FOLDER = "portable-data"
 DATA_DIR_VARIABLE = "YIDI_DATA_DIR"
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -32,6 +32,17 @@ def rule_sources_dir() -> Path | None:
     """The facts as text (`data/`), or None where the program runs from a wheel."""
     checkout = checkout_dir()
     return checkout / "data" if checkout else None
+
+
+def examples_dir() -> Path:
+    """The sample cases."""
+    sources = rule_sources_dir()
+    return sources / "examples" if sources else _PACKAGE / "shipped" / "examples"
+
+
+def notices_file() -> Path:
+    """Whose work the program uses and under which licences (Markdown)."""
+    return (checkout_dir() or _PACKAGE / "shipped") / "THIRD_PARTY_NOTICES.md"
 
 
 def checkout_dir() -> Path | None:
