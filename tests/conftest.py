@@ -39,6 +39,10 @@ def _own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIDI_DATA_DIR", str(tmp_path / "yidi-data"))
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
+    # Without one of its own, readable by nobody else, Qt warns where a session has none.
+    runtime = tmp_path / "xdg_runtime_dir"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
 
 
 @pytest.fixture(scope="session")
