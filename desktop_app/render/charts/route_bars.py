@@ -42,26 +42,28 @@ def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | N
     if own is None or not money.alternatives:
         return None
     total = money.as_is.amounts.total
-    step = style.line * 2 + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN
-    best = _best(money)
-    bars = [
-        RouteBar(
-            name=pages.label(f"paper.route.{route}"),
-            amount=interval_text(interval, pages),
-            note=_note(alternative, pages),
-            tone=_tone(alternative),
-            best=route is best,
-            y=index * step,
-            low=_pixels(interval.low, total, style) if interval else -1,
-            likely=_pixels(interval.likely, total, style) if interval else -1,
-            high=_pixels(interval.high, total, style) if interval else -1,
+    best, bars, y = _best(money), list[RouteBar](), 0
+    for route, interval, alternative in _rows(money, own):
+        note = _note(alternative, pages)
+        low, likely, high = _pixels(interval, total, style)
+        bars.append(
+            RouteBar(
+                name=pages.label(f"paper.route.{route}"),
+                amount=interval_text(interval, pages),
+                note=note,
+                tone=_tone(alternative),
+                best=route is best,
+                y=y,
+                low=low,
+                likely=likely,
+                high=high,
+            )
         )
-        for index, (route, interval, alternative) in enumerate(_rows(money, own))
-    ]
+        y += style.line + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN + (style.line if note else 0)
     title = pages.label("paper.routes.title", routes=tuple(f"{bar.name} {bar.amount}" for bar in bars))
-    layout = {"title": title, "step": step, "bar_height": _BAR_HEIGHT, "height": step * len(bars) - _BETWEEN + 4}
+    layout = {"title": title, "bar_height": _BAR_HEIGHT, "height": y - _BETWEEN + 4}
     svg = pages.render("charts/route_bars.svg.j2", bars=bars, style=style, **layout)
-    return Chart(svg=svg, width=style.width, height=step * len(bars) - _BETWEEN + 4, title=title)
+    return Chart(svg=svg, width=style.width, height=y - _BETWEEN + 4, title=title)
 
 
 def interval_text(interval: Interval | None, pages: Pages) -> str:
@@ -105,5 +107,8 @@ def _tone(alternative: Alternative | None) -> str:
     return tones.get(alternative.standing, "muted") if alternative else "muted"
 
 
-def _pixels(amount: Fen, total: Fen, style: ChartStyle) -> int:
-    return amount * style.width // total if total else 0
+def _pixels(interval: Interval | None, total: Fen, style: ChartStyle) -> tuple[int, int, int]:
+    if interval is None or not total:
+        return -1, -1, -1
+    low, likely, high = (amount * style.width // total for amount in (interval.low, interval.likely, interval.high))
+    return low, likely, high

@@ -1,0 +1,122 @@
+"""Where a long strip of text may be cut into pages.
+
+Lines and table rows are never cut, a heading stays with what follows it, a short table stays whole, and neither the
+first nor the last line of a paragraph (or row of a long table) stands alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable
+
+from desktop_app.render.pdf.svg_images import css_scale
+
+_WHOLE_TABLE: Final = 0.12
+"""A table no higher than this share of a page is not cut at all."""
+
+_PAIR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What cannot be cut, from `top` to `bottom` on the strip. `held`: stays on one page with the piece after it."""
+
+    top: float
+    bottom: float
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageCut:
+    """The stretch of the strip that one page shows."""
+
+    top: float
+    bottom: float
+
+
+def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
+    """The document's lines and table rows from top to bottom, each saying whether it holds on to the next."""
+    pieces: list[Piece] = []
+    for child in _children(document.rootFrame()):
+        if isinstance(child, QTextTable):
+            pieces += _rows(document, child, page_height)
+        else:
+            pieces += _lines(document, child)
+    return pieces
+
+
+def pages_of(pieces: Iterable[Piece], page_height: float) -> list[PageCut]:
+    """Pages filled from the top and cut where no piece holds on to the next; what is higher than a page is cut hard."""
+    pages: list[PageCut] = []
+    for group in _groups(pieces):
+        top, bottom = group[0].top, group[-1].bottom
+        if pages and bottom - pages[-1].top <= page_height:
+            pages[-1] = replace(pages[-1], bottom=bottom)
+        elif bottom - top <= page_height or len(group) == 1:
+            pages += _cut_hard(top, bottom, page_height)
+        else:
+            loose = [replace(piece, held=False) for piece in group]
+            joined = pages_of([*(Piece(page.top, page.bottom) for page in pages[-1:]), *loose], page_height)
+            pages = pages[:-1] + joined
+    return pages
+
+
+def _cut_hard(top: float, bottom: float, page_height: float) -> list[PageCut]:
+    cuts = []
+    while bottom - top > page_height:
+        cuts.append(PageCut(top, top + page_height))
+        top += page_height
+    return [*cuts, PageCut(top, bottom)]
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.held:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _children(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
+    walk = frame.begin()
+    while not walk.atEnd():
+        inner = walk.currentFrame()
+        yield inner if isinstance(inner, QTextTable) else walk.currentBlock()
+        walk += 1
+
+
+def _lines(document: QTextDocument, block: QTextBlock) -> list[Piece]:
+    top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
+    heading, last = block.blockFormat().headingLevel() > 0, layout.lineCount() - 1
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    return [
+        Piece(top + line.y(), top + line.y() + line.height(), held=heading or (index < last and index in {0, last - 1}))
+        for index, line in enumerate(lines)
+        if block.text() or heading
+    ]
+
+
+def _rows(document: QTextDocument, table: QTextTable, page_height: float) -> list[Piece]:
+    frame = document.documentLayout().frameBoundingRect(table)
+    tops = [frame.top(), *(_row_top(document, table, row) for row in range(1, table.rows())), frame.bottom()]
+    whole, last = frame.height() <= page_height * _WHOLE_TABLE, table.rows() - 1
+    return [
+        Piece(top, bottom, held=row < last and (whole or row == 0 or row == last - 1))
+        for row, (top, bottom) in enumerate(pairwise(tops))
+    ]
+
+
+def _row_top(document: QTextDocument, table: QTextTable, row: int) -> float:
+    """The upper edge of a row: its highest text less the padding above it."""
+    layout, scale = document.documentLayout(), css_scale(document)
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    return min(
+        layout.blockBoundingRect(cell.firstCursorPosition().block()).top()
+        - cell.format().toTableCellFormat().topPadding() * scale
+        for cell in cells
+    )
