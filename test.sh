@@ -21,11 +21,12 @@ check "rules check" "$bin/python" -P -m desktop_app rules check
 check "ruff check" "$bin/ruff" check --quiet .
 check "ruff format" "$bin/ruff" format --quiet --check .
 check "mypy --strict" "$bin/mypy"
-check "import directions" "$bin/lint-imports" --no-logo
 
 printf '== pytest\n'
 # pytest's summary comes last and repeats what failed above (tests/conftest.py).
-YIDI_FAILED_CHECKS=$(IFS=,; printf '%s' "${failed[*]-}") "$bin/python" -m pytest "$@"
+# By file on two workers: a wheel or a screen that tests of one file share is made once.
+YIDI_FAILED_CHECKS=$(IFS=,; printf '%s' "${failed[*]-}") \
+  "$bin/python" -m pytest -n 2 --dist loadfile "$@"
 tests=$?
 [ ${#failed[@]} -eq 0 ] || exit 1
 exit $tests
