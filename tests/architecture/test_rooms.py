@@ -52,6 +52,17 @@ def test_qt_network_is_used_for_local_sockets_only() -> None:
     assert beyond == set()
 
 
+def test_urllib_only_takes_addresses_apart() -> None:
+    """Splitting an address into its parts is fine; opening it is not."""
+    openers = {
+        f"{file.relative_to(PACKAGE)}: {module}"
+        for file in PACKAGE.rglob("*.py")
+        for module, names in imports(file)
+        if module.split(".")[0] == "urllib" and module != "urllib.parse" and names != {"parse"}
+    }
+    assert openers == set()
+
+
 def test_every_file_says_what_it_is_about() -> None:
     """Each module of the program opens with a docstring."""
     silent = [
