@@ -31,7 +31,7 @@ def months_after(day: date, months: int) -> date:
 
 
 def workdays_after(day: date, count: int) -> date:
-    """The `count`-th weekday after `day`. Public holidays are not known here: the true day may lie later, never earlier."""
+    """The `count`-th weekday after `day`. Public holidays are not known here: the true day may lie later."""
     end = day
     while count:
         end += timedelta(days=1)

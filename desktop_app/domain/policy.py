@@ -124,7 +124,7 @@ class ChannelRule:
 class ValidityRule:
     """How long a filing of these types holds: `months` or `days`, or neither for as long as nothing changes.
 
-    `at_least` marks a minimum, `at_most` a maximum, `chosen` a last day the person picks; an empty `statuses` does not restrict.
+    `at_least` marks a minimum, `at_most` a maximum, `chosen` a last day the person picks. Empty sets do not restrict.
     """
 
     binding: Binding
@@ -135,6 +135,7 @@ class ValidityRule:
     at_most: bool = False
     chosen: bool = False
     statuses: frozenset[Status] = frozenset()
+    relations: frozenset[Relation] = frozenset()
 
     @property
     def unlimited(self) -> bool:
@@ -144,7 +145,7 @@ class ValidityRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRule:
-    """What a long-term filing costs later: months without a change, benefits at the filed place only, percentage points less.
+    """What a long-term filing costs later: months without a change, benefits at the filed place only, points less.
 
     It binds filings made with a commitment letter (承诺书); `with_papers_too` those made with papers as well.
     `areas` restricts it to care in these places.
@@ -207,7 +208,7 @@ class SettlementEffect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlementRule:
-    """A region's rule about settling some kinds of care. Empty sets do not restrict; `temporary_only` as in FilingRule."""
+    """A region's rule about settling some kinds of care. Empty sets do not restrict; `temporary_only`: trips alone."""
 
     binding: Binding
     effect: SettlementEffect
@@ -218,7 +219,7 @@ class SettlementRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRule:
-    """The papers a region asks for with a manual claim, by their ids in the words; an alternative stands as `paper/instead_of`."""
+    """The papers a region asks for with a manual claim, by their ids; `paper/other` is an alternative to the other."""
 
     binding: Binding
     id: str
@@ -235,7 +236,7 @@ class ConsequenceRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingRule:
-    """When a batch of chronic diseases is settled across provinces: `certain` False while regions are still connecting (N-080)."""
+    """When a batch of diseases is settled across provinces; not `certain` while regions still connect (N-080)."""
 
     binding: Binding
     batch: int
@@ -244,7 +245,7 @@ class ListingRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChronicDisease:
-    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080): batch 1 or 2, its names and codes."""
+    """A disease settled across provinces for recognised patients (门诊慢特病, N-079, N-080)."""
 
     number: int
     name: str

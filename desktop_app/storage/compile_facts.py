@@ -16,7 +16,7 @@ from desktop_app.domain.person import Scheme
 from desktop_app.storage.data_text import Build, Entry, PlainText
 from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
-FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml")
+FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml", "policy/facts*.yaml")
 OFFICIAL_SITE: Final = ".gov.cn"
 """Only addresses there are shown: a throw-away site is a danger to the elderly."""
 
@@ -28,7 +28,7 @@ def _official(link: str) -> str:
     return link
 
 
-FactNumber = Annotated[str, StringConstraints(pattern=r"^(N-\d{3}|S\d-\d{2}|L\d{4})$")]
+FactNumber = Annotated[str, StringConstraints(pattern=r"^([NR]-\d{3}|S\d-\d{2}|L\d{4})$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
 Link = Annotated[str, AfterValidator(_official)]
 Shown = Literal["official", "reported", "typical"]
