@@ -10,12 +10,12 @@ from desktop_app.domain.outcome import Plan
 from desktop_app.render.charts.badge import badges
 from desktop_app.render.charts.style import PAPER, ChartStyle
 from desktop_app.render.environment import Pages
+from desktop_app.render.library import Library
 from desktop_app.render.views.case_view import Row, case_rows, place_name
 from desktop_app.render.views.citations import Bibliography, SourceEntry
 from desktop_app.render.views.money_view import MoneyView, money_view
 from desktop_app.render.views.plan_view import PlanView, plan_view
 from desktop_app.render.words import Words
-from desktop_app.rules.rulebook import RuleBook
 
 PAGE_WIDTH: Final = 680
 """The width of the text on an A4 page, in CSS pixels (96 to the inch)."""
@@ -52,7 +52,7 @@ class SummaryView:
     sources_intro: str
 
 
-def summary_html(case: Case, plan: Plan, rulebook: RuleBook, words: Words) -> str:
+def summary_html(case: Case, plan: Plan, rulebook: Library, words: Words) -> str:
     """The summary as one page of HTML without outside resources, charts included.
 
     Raises jinja2.TemplateError for a broken template: half a plan must not be handed out.
@@ -62,7 +62,7 @@ def summary_html(case: Case, plan: Plan, rulebook: RuleBook, words: Words) -> st
     return pages.render("paper/summary.html.j2", view=view, roles=PAPER, badges=badges(pages, _BADGES))
 
 
-def summary_sheet(case: Case, plan: Plan, rulebook: RuleBook, words: Words) -> PaperSheet:
+def summary_sheet(case: Case, plan: Plan, rulebook: Library, words: Words) -> PaperSheet:
     """The summary with header, footer, title and language, ready for the PDF writer or the printer."""
     pages, edition = Pages(words), rulebook.edition()
     return PaperSheet(
@@ -80,7 +80,7 @@ def file_name(today: date, words: Words) -> str:
     return Pages(words).label("paper.title.file", today=today)
 
 
-def summary_view(case: Case, plan: Plan, rulebook: RuleBook, pages: Pages) -> SummaryView:
+def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> SummaryView:
     """The summary in words and pictures, sources numbered in reading order."""
     words, edition = pages.words, rulebook.edition()
     cite = Bibliography(rulebook, case.person.insured_region, words)

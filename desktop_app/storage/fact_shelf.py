@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain.evidence import Evidence, Fact, Source
 from desktop_app.domain.policy import NATION, ChronicDisease
-from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow
+from desktop_app.domain.term import Term
+from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
 
 class FactShelf:
@@ -37,6 +38,12 @@ class FactShelf:
         with Session(self._engine) as session:
             rows = session.scalars(select(DiseaseRow).order_by(DiseaseRow.number))
             return tuple(_disease(row) for row in rows)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary, in its own order."""
+        with Session(self._engine) as session:
+            rows = session.scalars(select(TermRow).order_by(TermRow.position))
+            return tuple(Term(row.term, row.pinyin, row.english, row.explanation, tuple(row.see)) for row in rows)
 
 
 def _fact(row: FactRow, evidence: Evidence, source: Source) -> Fact:

@@ -8,7 +8,7 @@ from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind, FilingState, FilingType, Level, Reason, Stage
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence, Fact, Provenance, Source
-from desktop_app.domain.figure import Benefits, FigureName
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import (
@@ -37,18 +37,9 @@ from desktop_app.domain.outcome import (
     Validity,
 )
 from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
-from desktop_app.domain.policy import (
-    CategoryRule,
-    ChannelRule,
-    ChronicDisease,
-    ClaimLimit,
-    CommitmentRule,
-    FilingRule,
-    ReviewRule,
-    ValidityRule,
-)
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
-from desktop_app.rules.rulebook import BenefitQuery, Edition
+from desktop_app.domain.term import Term
+from desktop_app.rules.rulebook import Edition
 
 NATIONAL = Source(
     id="national",
@@ -100,8 +91,8 @@ FACTS = {
 }
 
 
-class PaperRuleBook:
-    """As much of a rulebook as paper asks for: places, facts and the edition."""
+class SmallLibrary:
+    """As much of a rulebook as pages ask for: places, facts, terms and the edition."""
 
     def edition(self) -> Edition:
         """A made-up edition."""
@@ -122,45 +113,12 @@ class PaperRuleBook:
         """One of the facts above."""
         return FACTS.get(number)
 
-    def source(self, id: str) -> Source | None:
-        """One of the three sources."""
-        return {source.id: source for source in (NATIONAL, ARTICLE, JIANGSU)}.get(id)
-
-    def benefits(self, query: BenefitQuery) -> Benefits:
-        """Paper never asks for figures."""
-        raise NotImplementedError(str(query))
-
-    def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def claim_limits(self, insured_region: str, on: date) -> Sequence[ClaimLimit]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def channels(self, insured_region: str, on: date) -> Sequence[ChannelRule]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def validity_rules(self, insured_region: str, on: date) -> Sequence[ValidityRule]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def commitment_rules(self, insured_region: str, on: date) -> Sequence[CommitmentRule]:  # noqa: ARG002 -- likewise
-        """None."""
-        return ()
-
-    def review_rules(self, insured_region: str, on: date) -> Sequence[ReviewRule]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def categories(self, insured_region: str, on: date) -> Sequence[CategoryRule]:  # noqa: ARG002 -- the protocol's
-        """None."""
-        return ()
-
-    def chronic_diseases(self) -> Sequence[ChronicDisease]:
-        """None."""
-        return ()
+    def terms(self) -> Sequence[Term]:
+        """A glossary of two terms."""
+        return (
+            Term("备案", "bèi àn", "filing", "去外地看病前，先告诉参保地医保。", ("手工报销",)),
+            Term("手工报销", "shǒu gōng bào xiāo", "manual claim", "先付全款，再拿票据回参保地退钱。", ()),
+        )
 
 
 def says(text: str) -> Message:

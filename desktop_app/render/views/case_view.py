@@ -7,8 +7,8 @@ from desktop_app.domain.care import Care, CareKind, FilingState, Level, Reason, 
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import Assistance, InsuranceState, Person
+from desktop_app.render.library import Library
 from desktop_app.render.words import Words, yuan
-from desktop_app.rules.rulebook import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Row:
     value: str
 
 
-def place_name(rulebook: RuleBook, code: str | None) -> str:
+def place_name(rulebook: Library, code: str | None) -> str:
     """A place with what it lies in, as people write it: 山西省太原市; empty where the code says nothing."""
     names: list[str] = []
     while code is not None and (region := rulebook.region(code)) is not None:
@@ -29,13 +29,13 @@ def place_name(rulebook: RuleBook, code: str | None) -> str:
     return "".join(names)
 
 
-def case_rows(case: Case, rulebook: RuleBook, words: Words) -> tuple[Row, ...]:
+def case_rows(case: Case, rulebook: Library, words: Words) -> tuple[Row, ...]:
     """What was answered, without what was left out or is not known."""
     rows = (*_person_rows(case.person, rulebook, words), *_care_rows(case, rulebook, words))
     return tuple(Row(words.text(message(f"paper.case.{key}")), value) for key, value in rows if value)
 
 
-def _person_rows(person: Person, rulebook: RuleBook, words: Words) -> Iterator[tuple[str, str]]:
+def _person_rows(person: Person, rulebook: Library, words: Words) -> Iterator[tuple[str, str]]:
     yield "insured_region", place_name(rulebook, person.insured_region)
     yield "person", words.text(message("paper.case.of_person", parts=_person_parts(person, words)))
     if person.assistance is not Assistance.NONE:
@@ -56,7 +56,7 @@ def _person_parts(person: Person, words: Words) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _care_rows(case: Case, rulebook: RuleBook, words: Words) -> Iterator[tuple[str, str]]:
+def _care_rows(case: Case, rulebook: Library, words: Words) -> Iterator[tuple[str, str]]:
     care = case.episodes[0].care
     yield "care_region", place_name(rulebook, care.region)
     kinds = [message(f"terms.kind.{care.kind}")]
@@ -83,7 +83,7 @@ def _days(care: Care) -> Message:
     return message("paper.case.expected_stay" if care.kind is CareKind.INPATIENT else "paper.case.visit", day=care.date)
 
 
-def _filing(care: Care, rulebook: RuleBook) -> Message:
+def _filing(care: Care, rulebook: Library) -> Message:
     record = care.filing_record
     if record is None:
         return message(f"paper.filing_state.{care.filing}")

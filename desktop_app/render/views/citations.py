@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from desktop_app.domain.evidence import Evidence, Fact, Provenance, Source
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import Reasoned
+from desktop_app.render.library import Library
 from desktop_app.render.words import Words
-from desktop_app.rules.rulebook import RuleBook
 
 _WEAKEST_FIRST = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
 
@@ -57,7 +57,7 @@ class _Cited:
 class Bibliography:
     """Collects what a page cites. Sources are numbered in the order in which the page first rests on them."""
 
-    def __init__(self, rulebook: RuleBook, insured_region: str | None, words: Words) -> None:
+    def __init__(self, rulebook: Library, insured_region: str | None, words: Words) -> None:
         self._rulebook = rulebook
         self._insured_region = insured_region
         self._words = words
