@@ -158,8 +158,15 @@ def _person(draft: Draft, scheme: Scheme) -> Person:
         family_doctor=draft.family_doctor is True,
         assistance=_known(draft.assistance) or Assistance.NONE,
         chronic=_chronic(draft),
-        insurance_state=_known(draft.insurance_state) or InsuranceState.UNKNOWN,
+        insurance_state=_insurance_state(draft),
     )
+
+
+def _insurance_state(draft: Draft) -> InsuranceState:
+    """Not asked is unstated; asked and not known is unknown, which is worth a warning."""
+    if draft.insurance_state is None:
+        return InsuranceState.UNSTATED
+    return _known(draft.insurance_state) or InsuranceState.UNKNOWN
 
 
 def _care(draft: Draft, kind: CareKind, today: date) -> Care:

@@ -50,7 +50,7 @@ def from_text(question: Question, text: str) -> Answer | None:
         return NOT_KNOWN
     try:
         return _read(question, text)
-    except (ValueError, KeyError, TypeError, ZeroDivisionError):
+    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError):
         return None
 
 

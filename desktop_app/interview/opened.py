@@ -88,7 +88,10 @@ def _period(record: FilingRecord | None) -> FilingPeriod | NotKnown:
     return FilingPeriod(record.start, record.until) if record else NOT_KNOWN
 
 
-def _insurance_state(state: InsuranceState) -> InsuranceState | NotKnown:
+def _insurance_state(state: InsuranceState) -> InsuranceState | NotKnown | None:
+    """What a case leaves unstated is asked."""
+    if state is InsuranceState.UNSTATED:
+        return None
     return NOT_KNOWN if state is InsuranceState.UNKNOWN else state
 
 

@@ -213,7 +213,13 @@ _HOSPITAL_AND_BILL: Final = (
         id="insurance_state",
         step=Step.WHEN,
         input=Input.CHOICE,
-        choices=tuple(state for state in InsuranceState if state is not InsuranceState.UNKNOWN),
+        choices=(
+            InsuranceState.NORMAL,
+            InsuranceState.INTERRUPTED,
+            InsuranceState.ARREARS,
+            InsuranceState.NEW,
+            InsuranceState.NOT_ENROLLED,
+        ),
         relevant=relevance.wants_insurance_state,
     ),
     Question(id="account_balance", step=Step.WHEN, input=Input.AMOUNT, relevant=relevance.wants_account),
@@ -221,7 +227,7 @@ _HOSPITAL_AND_BILL: Final = (
         id="bill",
         step=Step.WHEN,
         input=Input.BILL,
-        relevant=relevance.concerns_fund,
+        relevant=relevance.wants_bill,
         fits=checks.parts_fit_total,
     ),
     Question(

@@ -130,12 +130,17 @@ def not_settled(draft: Draft, _: Setting) -> bool:
 
 def wants_insurance_state(draft: Draft, setting: Setting) -> bool:
     """An interruption stops the settlement (N-127…N-131), unless it has already happened."""
-    return not_settled(draft, setting) and _fund_may_pay(draft)
+    return not_settled(draft, setting) and _fund_may_pay(draft) and not _rushing(draft)
 
 
-def wants_account(draft: Draft, _: Setting) -> bool:
+def wants_bill(draft: Draft, setting: Setting) -> bool:
+    """Money is for later while somebody is on the way to the nearest hospital."""
+    return concerns_fund(draft, setting) and not _rushing(draft)
+
+
+def wants_account(draft: Draft, setting: Setting) -> bool:
     """An employee's personal account (个人账户) pays where the fund does not: drugstore, or insurance at rest."""
-    if draft.scheme is not Scheme.EMPLOYEE or draft.stage is CareStage.DISCHARGED_SETTLED or not _fund_may_pay(draft):
+    if draft.scheme is not Scheme.EMPLOYEE or not wants_insurance_state(draft, setting):
         return False
     rests = draft.insurance_state is not None and draft.insurance_state is not InsuranceState.NORMAL
     return draft.kind in _ACCOUNT_KINDS or (rests and not isinstance(draft.insurance_state, NotKnown))
