@@ -32,6 +32,8 @@ ADDED_DIVISIONS = (
     ("660000", "新疆生产建设兵团", "province", ""),
 )
 MUNICIPALITIES = {"110100": "110000", "120100": "120000", "310100": "310000", "500100": "500000"}
+LISTED_TWICE = {"620108": "620171"}
+"""The dataset's code of a place, and the one the divisions list it under, which becomes an alias."""
 CORPS = "660000"
 HAINAN = ("460000", "海南省", "460000", "0898-12393", "", "")
 ARTICLES = {
@@ -58,8 +60,9 @@ _Dumper.add_representer(Decimal, lambda dumper, number: dumper.represent_scalar(
 def write_yaml(file: Path, heading: str, content: object) -> None:
     """Writes `content` under a comment that says what the file holds."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    block_style = {"allow_unicode": True, "sort_keys": False, "default_flow_style": False, "width": 10_000}
-    text = yaml.dump(content, Dumper=_Dumper, **block_style)
+    text = yaml.dump(
+        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10_000
+    )
     file.write_text(f"# {heading}\n{text}", encoding="utf-8")
 
 
@@ -123,7 +126,7 @@ class Sources:
 def fact_entry(row: Row, sources: Sources) -> Row:
     """A researched row as an entry of a facts file."""
     source: Row = row.get("source", {})
-    schemes, tiers = schemes_of(row.get("schemes", row.get("insurance", [])))
+    schemes, tiers = schemes_of(row.get("schemes") or row.get("insurance") or [])
     return kept(
         number=row["id"],
         topic=row["topic"],
@@ -272,19 +275,20 @@ def remarks(aliases: Iterable[str]) -> list[str]:
 def convert_places(facts: Path, data: Path) -> None:
     """Writes regions.csv and areas.csv."""
     with (facts / "divisions.csv").open(encoding="utf-8", newline="") as text:
-        divisions = [(row["code"], row["name"], row["level"], row["parent"]) for row in csv.DictReader(text)]
+        listed = [(row["code"], row["name"], row["level"], row["parent"]) for row in csv.DictReader(text)]
+    divisions = [division for division in listed if division[0] not in LISTED_TWICE.values()]
     write_csv(data / "regions.csv", ("code", "name", "level", "parent"), [*divisions, *ADDED_DIVISIONS])
     corps = " ".join(code for code, *_ in divisions if code.startswith("6590"))
     areas = [HAINAN]
     for area in dataset_areas(facts):
-        code = MUNICIPALITIES.get(area["code"], area["code"])
+        code: str = MUNICIPALITIES.get(area["code"]) or area["code"]
         hotline = area["hotline"].partition("-")[0] + "-12393"
-        alias = area["code"] if code != area["code"] else ""
+        alias = area["code"] if code != area["code"] else LISTED_TWICE.get(code) or ""
         areas.append((code, area["name"], area["province_code"], hotline, corps if code == CORPS else "", alias))
     write_csv(data / "areas.csv", ("code", "name", "province", "hotline", "also", "aliases"), areas)
 
 
-def write_csv(file: Path, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_csv(file: Path, heading: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
     """Writes the rows in the order of their codes."""
     with file.open("w", encoding="utf-8", newline="") as text:
         writer = csv.writer(text, lineterminator="\n")

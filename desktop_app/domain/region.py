@@ -46,6 +46,18 @@ class PoolingArea:
     hotline: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class RegionMatch:
+    """A place that fits what somebody typed.
+
+    `within` names what it lies in; `area` is its pooling area, None where one still has to choose a city inside it.
+    """
+
+    region: Region
+    area: PoolingArea | None
+    within: str
+
+
 class Relation(StrEnum):
     """How the place of care (就医地) lies to the insured place (参保地)."""
 

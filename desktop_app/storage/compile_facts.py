@@ -49,7 +49,8 @@ class SourceEntry(Entry):
 class FactEntry(Entry):
     """A numbered statement; `in_regions` and `elsewhere` are the words under which it may appear.
 
-    Without `elsewhere` it may appear only for its own regions. Everything from `grade` on documents the research and stays out of the pack.
+    Without `elsewhere` it may appear only for its own regions.
+    Everything from `grade` on documents the research and stays out of the pack.
     """
 
     number: FactNumber

@@ -1,12 +1,11 @@
 """The facts as text become the rule pack: one SQLite file, the same bytes for the same text."""
 
 import hashlib
-import importlib
 import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,8 @@ from sqlalchemy import Connection, NullPool, create_engine, select
 
 from desktop_app.domain.message import message
 from desktop_app.storage.compile_facts import compile_facts
+from desktop_app.storage.compile_figures import compile_figures
+from desktop_app.storage.compile_policy import compile_policy
 from desktop_app.storage.compile_regions import compile_regions
 from desktop_app.storage.data_text import Build, DataProblem, DataProblems, Entry
 from desktop_app.storage.tables import SCHEMA, MetaRow, PackTable
@@ -58,23 +59,13 @@ def check(data: Path) -> tuple[DataProblem, ...]:
 
 def compile_all(data: Path, connection: Connection) -> tuple[DataProblem, ...]:
     """Compiles every part of the facts into an empty database, and returns the problems by file and line."""
-    compilers = [compile_regions, compile_facts, *_later_compilers()]
     PackTable.metadata.create_all(connection)
     building = Build(data, connection)
-    for compiler in compilers:
+    for compiler in (compile_regions, compile_facts, compile_figures, compile_policy):
         compiler(building)
     _check_citations(building)
     _write_meta(building)
     return tuple(sorted(building.problems, key=lambda problem: (problem.file, problem.line)))
-
-
-def _later_compilers() -> Iterator[Callable[[Build], None]]:
-    for part in ("figures", "policy"):
-        try:
-            module = importlib.import_module(f"desktop_app.storage.compile_{part}")
-        except ModuleNotFoundError:
-            continue
-        yield getattr(module, f"compile_{part}")
 
 
 def _check_citations(build: Build) -> None:

@@ -18,13 +18,13 @@ class RegionShelf:
         """The division with this code, or None."""
         with Session(self._engine) as session:
             row = _row(session, code)
-            return _region(row) if row else None
+            return region_of(row) if row else None
 
     def pooling_area(self, code: str) -> PoolingArea | None:
         """The pooling area of a division; None for provinces of several areas and unknown codes."""
         with Session(self._engine) as session:
             row = _row(session, code)
-            return _area(session.get_one(AreaRow, row.area)) if row and row.area else None
+            return area_of(session.get_one(AreaRow, row.area)) if row and row.area else None
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
@@ -38,9 +38,11 @@ def _row(session: Session, code: str) -> RegionRow | None:
     return session.get(RegionRow, alias.code if alias else code)
 
 
-def _region(row: RegionRow) -> Region:
+def region_of(row: RegionRow) -> Region:
+    """The division in a row."""
     return Region(row.code, row.name, RegionLevel(row.level), row.parent, row.pinyin, row.initials)
 
 
-def _area(row: AreaRow) -> PoolingArea:
+def area_of(row: AreaRow) -> PoolingArea:
+    """The pooling area in a row."""
     return PoolingArea(row.code, row.name, row.province, row.province_name, row.hotline)

@@ -11,7 +11,10 @@ from sqlalchemy import Engine, select
 from desktop_app.domain.policy import NATION
 from desktop_app.rules.rulebook import BenefitQuery, Edition
 from desktop_app.storage.fact_shelf import FactShelf
+from desktop_app.storage.figure_lookup import FigureShelf
 from desktop_app.storage.pack_file import open_pack
+from desktop_app.storage.policy_lookup import PolicyShelf
+from desktop_app.storage.region_search import RegionSearch
 from desktop_app.storage.region_shelf import RegionShelf
 from desktop_app.storage.tables import MetaRow
 
@@ -35,7 +38,8 @@ if TYPE_CHECKING:
         SettlementRule,
         ValidityRule,
     )
-    from desktop_app.domain.region import PoolingArea, Region
+    from desktop_app.domain.region import PoolingArea, Region, RegionMatch
+    from desktop_app.domain.term import Term
 
 
 class RulePack:
@@ -45,6 +49,9 @@ class RulePack:
         self._engine = engine
         self._regions = RegionShelf(engine)
         self._facts = FactShelf(engine)
+        self._search = RegionSearch(engine)
+        self._figures = FigureShelf(engine)
+        self._policy = PolicyShelf(engine)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -75,6 +82,10 @@ class RulePack:
         """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
         return self._regions.pooling_area(code)
 
+    def find_regions(self, query: str, limit: int = 20) -> tuple[RegionMatch, ...]:
+        """Places by what somebody types: 汉字, pinyin, initials, code; best first."""
+        return self._search.find(query, limit)
+
     def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
         """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""
         lineage = self._regions.lineage(insured_region) if insured_region else (NATION,)
@@ -88,11 +99,13 @@ class RulePack:
         """The diseases settled across provinces."""
         return self._facts.chronic_diseases()
 
+    def terms(self) -> tuple[Term, ...]:
+        """The field's terms in plain words."""
+        return self._facts.terms()
+
     def benefits(self, query: BenefitQuery) -> Benefits:
         """Every figure separately, or a gap that says what is missing and whom to ask."""
-        from desktop_app.storage.figure_lookup import FigureShelf
-
-        return FigureShelf(self._engine).benefits(query, self._regions)
+        return self._figures.benefits(query, self._regions)
 
     def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:
         """Rules that free care elsewhere from filing or ask for it."""
