@@ -120,8 +120,8 @@ def install_python_packages(locks: list[str], *, stamp: Path) -> None:
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
-    """Changes with the files and with the folder, for an installation knows its place."""
-    digest = hashlib.sha256(f"{ROOT}\n".encode())
+    """Changes with the files, with Python's version and with the folder: an installation knows its place."""
+    digest = hashlib.sha256(f"{ROOT}\n{sys.version_info[:2]}\n".encode())
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -1,5 +1,6 @@
 """The wheel carries all that the program needs: it is built here from the checkout, without a network."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -62,3 +63,21 @@ def test_the_command_and_the_licences_are_declared(wheel: zipfile.ZipFile) -> No
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/THIRD_PARTY_NOTICES.md") for name in names)
     assert [name for name in names if name.startswith("tests/") or "household.sqlite" in name] == []
+
+
+def test_an_installed_wheel_finds_what_it_ships(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    """Away from the checkout, resources, rule pack, samples and notices come from inside the package."""
+    wheel.extractall(tmp_path)
+    asking = (
+        "from desktop_app import paths as p; print(p.checkout_dir(), p.rule_sources_dir());"
+        "print(*(f.exists() for f in (p.resources_dir(), p.rule_pack_file(), p.examples_dir(), p.notices_file())));"
+        "print(p.resources_dir())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-P", "-c", asking],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.splitlines()
+    assert answer == ["None None", "True True True True", str(tmp_path / SHIPPED / "resources")]
