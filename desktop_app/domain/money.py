@@ -9,8 +9,8 @@ Fen = NewType("Fen", int)
 """An amount of money in whole fen, a hundredth of a yuan. Never a float, never part of a fen."""
 
 ZERO = Fen(0)
-LARGEST_EXPONENT = 14
-"""Amounts stay below 10^15 yuan: far above any bill, and small enough to be exact everywhere."""
+LARGEST_EXPONENT, SMALLEST_EXPONENT = 14, -2
+"""Amounts stay below 10^15 yuan, far above any bill, and above a hundredth of a yuan."""
 
 
 class Rounding(StrEnum):
@@ -32,7 +32,7 @@ def fen_from_yuan(yuan: Decimal | str | int) -> Fen:
         raise ValueError(f"{yuan!r} is not an amount of money") from error
     if not number.is_finite() or number.adjusted() > LARGEST_EXPONENT:
         raise ValueError(f"{yuan!r} is not an amount of money")
-    if number and number.adjusted() < -2:
+    if number and number.adjusted() < SMALLEST_EXPONENT:
         raise ValueError(f"{yuan!r} is finer than a fen")
     fen = Fraction(number) * 100
     if fen.denominator != 1:

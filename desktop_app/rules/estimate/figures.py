@@ -1,0 +1,228 @@
+"""Step 2: the figures in force for an episode, the person's own replacing the rulebook's one by one."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from desktop_app.domain.care import Care, CareKind, FilingState, FilingType, Reason
+from desktop_app.domain.case import Case, Episode
+from desktop_app.domain.evidence import Evidence, Provenance
+from desktop_app.domain.figure import (
+    AccountOrder,
+    Benefits,
+    DeductibleBasis,
+    EnteredFigures,
+    Figure,
+    FigureName,
+    Gap,
+    Schedule,
+    exactly,
+)
+from desktop_app.domain.message import message
+from desktop_app.domain.money import ZERO, Rounding
+from desktop_app.errors import Problem
+from desktop_app.rules.rulebook import BenefitQuery, RuleBook
+
+T = TypeVar("T")
+YOURS: Final = Provenance(evidence=Evidence.YOURS)
+ELSEWHERE: Final = frozenset({FigureName.ELSEWHERE, FigureName.ELSEWHERE_DEDUCTIBLE, FigureName.ELSEWHERE_FIRST_PAY})
+ENTERABLE: Final = frozenset(FigureName) - {FigureName.CLASS_B_RATIO}
+
+
+def pick_figures(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
+    """Every figure of the episode: the one entered, else the rulebook's on the service date (R17, R18).
+
+    Raises Problem where the insured region is needed and missing, and for class B without any ratio.
+    """
+    benefits = _found(case, episode, rulebook)
+    if case.figures is not None:
+        benefits = _with_entered(benefits, case.figures, applicable(case, episode.care, rulebook))
+    return _with_class_b(benefits, episode)
+
+
+def applicable(case: Case, care: Care, rulebook: RuleBook) -> frozenset[FigureName]:
+    """The entered figures that apply: those for care elsewhere rest where both places share a pooling area (R17)."""
+    present = case.figures.present if case.figures else frozenset[FigureName]()
+    return present - ELSEWHERE if shares_pooling_area(case, care, rulebook) else present
+
+
+def shares_pooling_area(case: Case, care: Care, rulebook: RuleBook) -> bool:
+    """Whether both places are given and lie in one pooling area (统筹区)."""
+    if case.person.insured_region is None or care.region is None:
+        return False
+    if case.person.insured_region == care.region:
+        return True
+    insured, place = rulebook.pooling_area(case.person.insured_region), rulebook.pooling_area(care.region)
+    return insured is not None and place is not None and insured.code == place.code
+
+
+def uses_outpatient_figures(case: Case, episode: Episode) -> bool:
+    """Whether figures of ordinary outpatient care stand in for those of emergency outpatient care (急诊门诊)."""
+    return episode.care.kind is CareKind.EMERGENCY_OUTPATIENT and needs_rulebook(case, episode)
+
+
+def filing_in_force(care: Care, rulebook: RuleBook) -> FilingType | None:
+    """The type of the filing that covers this care, None where none does. Emergency rescue counts as filed (N-059).
+
+    Filed without a record is taken at its word, with the type that the reason asks for.
+    """
+    if care.emergency:
+        return FilingType.EMERGENCY
+    if care.filing not in {FilingState.FILED, FilingState.LATE}:
+        return None
+    if care.filing_record is None:
+        return _TYPES.get(care.reason)
+    record = care.filing_record
+    in_time = record.start <= care.begins and (record.until is None or care.begins <= record.until)
+    return record.type if in_time and _covers(record.region, care.region, rulebook) else None
+
+
+_TYPES: Final[Mapping[Reason, FilingType]] = {
+    Reason.RETIRED_RELOCATION: FilingType.RETIRED_RELOCATION,
+    Reason.LONG_TERM_RESIDENCE: FilingType.LONG_TERM_RESIDENCE,
+    Reason.WORK_POST: FilingType.WORK_POST,
+    Reason.REFERRAL: FilingType.REFERRAL,
+    Reason.EMERGENCY: FilingType.EMERGENCY,
+    Reason.SELF_CHOSEN: FilingType.OTHER_TEMPORARY,
+}
+
+
+def _covers(filed: str, region: str | None, rulebook: RuleBook) -> bool:
+    """Whether a filing for `filed` holds in `region`: the same pooling area, or the province filed for as a whole."""
+    if region is None or filed == region or (filed.endswith("0000") and region[:2] == filed[:2]):
+        return True
+    one, other = rulebook.pooling_area(filed), rulebook.pooling_area(region)
+    return one is not None and other is not None and one.code == other.code
+
+
+def needs_rulebook(case: Case, episode: Episode) -> bool:
+    """Whether some figure has to be looked up: not where all are entered, nor without a region (R18)."""
+    if case.person.insured_region is None:
+        return False
+    entered = case.figures is not None and case.figures.present >= ENTERABLE
+    bill = episode.bill
+    return not entered or (bill is not None and bool(bill.class_b) and bill.class_b_ratio is None)
+
+
+def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
+    """What the rulebook says; neutral figures where everything is entered or no region is given."""
+    person, care = case.person, episode.care
+    if person.insured_region is None:
+        _check_self_contained(case.figures)
+    if person.insured_region is None or not needs_rulebook(case, episode):
+        return NEUTRAL
+    instead = uses_outpatient_figures(case, episode)
+    found = rulebook.benefits(
+        BenefitQuery(
+            insured_region=person.insured_region,
+            scheme=person.scheme,
+            kind=CareKind.OUTPATIENT if instead else care.kind,
+            on=care.date,
+            level=care.level,
+            tier=person.tier,
+            status=person.status,
+            age=person.age,
+            family_doctor=person.family_doctor,
+            assistance=person.assistance,
+            disease=care.disease,
+            care_region=care.region,
+            reason=care.reason,
+            filing_type=filing_in_force(care, rulebook),
+        )
+    )
+    return _as_typical(found) if instead else found
+
+
+def _check_self_contained(figures: EnteredFigures | None) -> None:
+    """Without a region the deductible and a ratio must have been entered (R18)."""
+    if figures is None or not figures.present >= {FigureName.DEDUCTIBLE, FigureName.RATIO}:
+        raise Problem(message("problems.region_needed", key="person.insured_region"))
+
+
+def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozenset[FigureName]) -> Benefits:
+    changes: dict[str, Figure[object]] = {
+        name.value: exactly(getattr(entered, name.value), YOURS) for name in present if name is not FigureName.RATIO
+    }
+    changes |= _entered_schedule(benefits, entered)
+    if FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present):
+        changes["deductible_basis"] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)
+    return replace(benefits, **changes)  # type: ignore[arg-type]  # keys and values come from the same dataclass
+
+
+def _takes_turns(entered: EnteredFigures, present: frozenset[FigureName]) -> bool:
+    """Whether a deductible was entered admission by admission; that alone says its basis (R4)."""
+    lists = {FigureName.DEDUCTIBLE: entered.deductible, FigureName.ELSEWHERE_DEDUCTIBLE: entered.elsewhere_deductible}
+    return any(len(values or ()) > 1 for name, values in lists.items() if name in present)
+
+
+def _entered_schedule(benefits: Benefits, entered: EnteredFigures) -> dict[str, Figure[object]]:
+    """The schedule with the bands, origin and basis that were entered, each on its own."""
+    found = benefits.ratio
+    likely = None if isinstance(found, Gap) else found.value
+    if entered.ratio is not None:
+        schedule = entered.ratio
+        origin = entered.segment_origin or (likely.origin if likely else schedule.origin)
+        basis = entered.segment_basis or (likely.basis if likely else schedule.basis)
+        return {"ratio": exactly(replace(schedule, origin=origin, basis=basis), YOURS)}
+    if isinstance(found, Gap) or (entered.segment_origin is None and entered.segment_basis is None):
+        return {}
+
+    def placed(schedule: Schedule) -> Schedule:
+        return replace(
+            schedule,
+            origin=entered.segment_origin or schedule.origin,
+            basis=entered.segment_basis or schedule.basis,
+        )
+
+    return {"ratio": Figure(placed(found.value), placed(found.low), placed(found.high), found.provenance)}
+
+
+def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
+    bill = episode.bill
+    if bill is None or not bill.class_b:
+        return replace(benefits, class_b_ratio=exactly(Fraction(0), YOURS))
+    if bill.class_b_ratio is not None:
+        return replace(benefits, class_b_ratio=exactly(bill.class_b_ratio, YOURS))
+    if isinstance(benefits.class_b_ratio, Gap):
+        raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=bill.class_b))
+    return benefits
+
+
+def _as_typical(benefits: Benefits) -> Benefits:
+    """The same figures, none of them shown as better than common practice (通行口径)."""
+    changes = {}
+    for field in fields(benefits):
+        figure: Figure[object] | Gap = getattr(benefits, field.name)
+        if isinstance(figure, Figure) and figure.provenance.evidence is not Evidence.YOURS:
+            provenance = replace(figure.provenance, evidence=Evidence.TYPICAL)
+            changes[field.name] = replace(figure, provenance=provenance)
+    return replace(benefits, **changes)  # type: ignore[arg-type]  # keys and values come from the same dataclass
+
+
+def _neutral() -> Benefits:
+    """No deduction, no addition, no cap: what a figure left out means where no region is given (R18)."""
+    nothing = exactly(Fraction(0), YOURS)
+    return Benefits(
+        deductible=exactly((ZERO,), YOURS),
+        deductible_basis=exactly(DeductibleBasis.PER_ADMISSION, YOURS),
+        ratio=exactly(Schedule(segments=()), YOURS),
+        bonus=nothing,
+        own_share_factor=exactly(Fraction(1), YOURS),
+        cap=exactly(None, YOURS),
+        cap_per_visit=exactly(None, YOURS),
+        elsewhere=exactly(None, YOURS),
+        elsewhere_deductible=exactly(None, YOURS),
+        elsewhere_first_pay=nothing,
+        supplement=exactly(None, YOURS),
+        critical=exactly(None, YOURS),
+        assistance=exactly(None, YOURS),
+        account_order=exactly(AccountOrder.LAST, YOURS),
+        rounding=exactly(Rounding.HALF_UP, YOURS),
+        class_b_ratio=Gap(
+            FigureName.CLASS_B_RATIO, message("figures.gap.not_entered"), message("figures.ask.enter"), None
+        ),
+    )
+
+
+NEUTRAL: Final = _neutral()

@@ -1,0 +1,74 @@
+"""The figures of one episode as plain values: one chosen for each, nothing unknown left."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from desktop_app.domain.figure import (
+    AccountOrder,
+    Adjustment,
+    AssistanceTerms,
+    Benefits,
+    CriticalIllness,
+    DeductibleBasis,
+    Figure,
+    Gap,
+    Schedule,
+    Supplement,
+)
+from desktop_app.domain.money import ZERO, Fen, Rounding
+
+T = TypeVar("T")
+NONE, WHOLE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """One value per figure; the defaults are neutral: nothing deducted, nothing added, no cap (R18)."""
+
+    ratio: Schedule
+    deductible: tuple[Fen, ...] = (ZERO,)
+    deductible_basis: DeductibleBasis = DeductibleBasis.PER_ADMISSION
+    bonus: Fraction = NONE
+    own_share_factor: Fraction = WHOLE
+    cap: Fen | None = None
+    cap_per_visit: Fen | None = None
+    elsewhere: Adjustment | None = None
+    elsewhere_deductible: tuple[Fen, ...] | None = None
+    elsewhere_first_pay: Fraction = NONE
+    supplement: Supplement | None = None
+    critical: CriticalIllness | None = None
+    assistance: AssistanceTerms | None = None
+    account_order: AccountOrder = AccountOrder.LAST
+    rounding: Rounding = Rounding.HALF_UP
+    class_b_ratio: Fraction = NONE
+
+
+NOT_PAID = Schedule(segments=())
+"""What stands in for a schedule nobody has: no band, so nothing is paid; the amounts that depend on it are left out."""
+
+
+def likely_terms(benefits: Benefits) -> Terms:
+    """The likely value of every figure. A gap is neutral here; whoever asks leaves out what depends on it."""
+    return Terms(
+        ratio=_likely(benefits.ratio, NOT_PAID),
+        deductible=_likely(benefits.deductible, (ZERO,)),
+        deductible_basis=_likely(benefits.deductible_basis, DeductibleBasis.PER_ADMISSION),
+        bonus=_likely(benefits.bonus, NONE),
+        own_share_factor=_likely(benefits.own_share_factor, WHOLE),
+        cap=_likely(benefits.cap, None),
+        cap_per_visit=_likely(benefits.cap_per_visit, None),
+        elsewhere=_likely(benefits.elsewhere, None),
+        elsewhere_deductible=_likely(benefits.elsewhere_deductible, None),
+        elsewhere_first_pay=_likely(benefits.elsewhere_first_pay, NONE),
+        supplement=_likely(benefits.supplement, None),
+        critical=_likely(benefits.critical, None),
+        assistance=_likely(benefits.assistance, None),
+        account_order=_likely(benefits.account_order, AccountOrder.LAST),
+        rounding=_likely(benefits.rounding, Rounding.HALF_UP),
+        class_b_ratio=_likely(benefits.class_b_ratio, NONE),
+    )
+
+
+def _likely(figure: Figure[T] | Gap, neutral: T) -> T:
+    return neutral if isinstance(figure, Gap) else figure.value
