@@ -41,6 +41,13 @@ def yuan(amount: int) -> str:
     return f"{'−' if amount < 0 else ''}¥{int(whole):,}.{fen}"
 
 
+def yuan_exact(amount: int | Fraction) -> str:
+    """An amount that need not be whole fen, to six places of a yuan and without needless zeros: ¥67,039.634743."""
+    places = round(Decimal(Fraction(amount).numerator) / (100 * Fraction(amount).denominator), 6)
+    whole, _, rest = f"{places:f}".partition(".")
+    return f"¥{int(whole):,}.{rest.rstrip('0').ljust(2, '0')}"
+
+
 def percent(ratio: Fraction) -> str:
     """A ratio in per cent, to four places at most and without needless zeros: 85%, 63.5%."""
     value = round(Decimal(ratio.numerator * 100) / ratio.denominator, 4)
@@ -58,6 +65,7 @@ def filters(language: Language) -> "dict[str, Callable[..., str]]":
     """The filters every template has, in word lists and on pages alike."""
     return {
         "yuan": yuan,
+        "yuan_exact": yuan_exact,
         "percent": percent,
         "points": lambda ratio: percent(ratio)[:-1],
         "day": lambda day: day_text(day, language),
