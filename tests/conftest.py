@@ -12,8 +12,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from desktop_app.storage.rule_pack import RulePack
+
+FACTS = Path(__file__).resolve().parent.parent / "data"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -73,3 +79,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if failed:
         terminalreporter.section("checks that failed before these tests", red=True)
         terminalreporter.line(failed.replace(",", "\n"))
+
+
+@pytest.fixture(scope="session")
+def pack_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rule pack, compiled from this checkout's facts once per run."""
+    from desktop_app.storage.compile_pack import build
+
+    pack = tmp_path_factory.mktemp("pack") / "rules.sqlite"
+    build(FACTS, pack)
+    return pack
+
+
+@pytest.fixture(scope="session")
+def rulebook(pack_file: Path) -> Iterator[RulePack]:
+    """The rulebook as the program opens it."""
+    from desktop_app.storage.rule_pack import RulePack
+
+    with RulePack.open(pack_file) as pack:
+        yield pack

@@ -61,10 +61,11 @@ def compile_all(data: Path, connection: Connection) -> tuple[DataProblem, ...]:
     """Compiles every part of the facts into an empty database, and returns the problems by file and line."""
     PackTable.metadata.create_all(connection)
     building = Build(data, connection)
-    for compiler in (compile_regions, compile_facts, compile_figures, compile_policy):
-        compiler(building)
-    _check_citations(building)
-    _write_meta(building)
+    for stage in _STAGES:
+        for compiler in stage:
+            compiler(building)
+        if building.problems:
+            break
     return tuple(sorted(building.problems, key=lambda problem: (problem.file, problem.line)))
 
 
@@ -101,6 +102,15 @@ def _content_hash(connection: Connection) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+_STAGES: Final = (
+    (compile_regions,),
+    (compile_facts,),
+    (compile_figures, compile_policy),
+    (_check_citations, _write_meta),
+)
+"""What is compiled in which order. A stage needs the ones before it, so that one wrong code is one problem, not hundreds."""
 
 
 @contextmanager
