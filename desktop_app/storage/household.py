@@ -1,0 +1,134 @@
+"""The family's own records: cases with every answer as it was given, and what has been ticked off."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.message import message
+from desktop_app.errors import Problem
+from desktop_app.storage.household_file import PATIENCE, in_plain_words, open_household_file
+from desktop_app.storage.household_tables import AnswerRow, CaseRow, TickRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCase:
+    """A case as it was left. `answers` are texts by question; `opened_from` is the case file it came from, as JSON."""
+
+    id: int
+    begun_at: datetime
+    changed_at: datetime
+    page: str
+    answers: Mapping[str, str]
+    opened_from: str | None = None
+
+
+class Household:
+    """The household's database. Each call is one transaction, on disk when it returns; any may raise Problem."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path, *, backups: Path, now: datetime, patience: float = PATIENCE) -> Self:
+        """The records at `path`, made where there are none. Raises Problem with one sentence where that fails."""
+        return cls(open_household_file(path, backups=backups, now=now, patience=patience), path)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def begin_case(self, page: str, *, now: datetime, opened_from: str | None = None) -> int:
+        """A new case without answers; its number."""
+        with self._writing() as session:
+            row = CaseRow(begun_at=now, changed_at=now, page=page, opened_from=opened_from)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def save(
+        self, case_id: int, page: str, *, given: Mapping[str, str], withdrawn: Iterable[str], now: datetime
+    ) -> None:
+        """Keeps what changed in a case: the page, answers given, answers withdrawn; all of it or nothing."""
+        with self._writing() as session:
+            row = self._row(session, case_id)
+            row.page, row.changed_at = page, now
+            for question, text in given.items():
+                values = {"text": text, "given_at": now}
+                add = insert(AnswerRow).values(case_id=case_id, question=question, **values)
+                session.execute(add.on_conflict_do_update(index_elements=["case_id", "question"], set_=values))
+            gone = delete(AnswerRow).where(AnswerRow.case_id == case_id, AnswerRow.question.in_(list(withdrawn)))
+            session.execute(gone)
+
+    def cases(self) -> tuple[KeptCase, ...]:
+        """All cases, the one last worked on first."""
+        with self._reading() as session:
+            rows = session.scalars(select(CaseRow).order_by(CaseRow.changed_at.desc(), CaseRow.id.desc())).all()
+            return tuple(self._kept(session, row) for row in rows)
+
+    def case(self, case_id: int) -> KeptCase:
+        """One case. Raises Problem where there is none of this number."""
+        with self._reading() as session:
+            return self._kept(session, self._row(session, case_id))
+
+    def delete_case(self, case_id: int) -> None:
+        """Removes a case with its answers and ticks."""
+        with self._writing() as session:
+            session.execute(delete(CaseRow).where(CaseRow.id == case_id))
+
+    def ticks(self, case_id: int) -> frozenset[str]:
+        """The lines of the checklist that are done."""
+        with self._reading() as session:
+            return frozenset(session.scalars(select(TickRow.item).where(TickRow.case_id == case_id)))
+
+    def tick(self, case_id: int, item: str, *, done: bool, now: datetime) -> None:
+        """Keeps whether one line of the checklist is done."""
+        with self._writing() as session:
+            self._row(session, case_id)
+            session.execute(delete(TickRow).where(TickRow.case_id == case_id, TickRow.item == item))
+            if done:
+                session.add(TickRow(case_id=case_id, item=item, ticked_at=now))
+
+    def _row(self, session: Session, case_id: int) -> CaseRow:
+        row = session.get(CaseRow, case_id)
+        if row is None:
+            raise Problem(message("household.no_such_case", value=case_id))
+        return row
+
+    def _kept(self, session: Session, row: CaseRow) -> KeptCase:
+        answers = session.scalars(select(AnswerRow).where(AnswerRow.case_id == row.id))
+        return KeptCase(
+            id=row.id,
+            begun_at=row.begun_at,
+            changed_at=row.changed_at,
+            page=row.page,
+            answers={answer.question: answer.text for answer in answers},
+            opened_from=row.opened_from,
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with (
+            in_plain_words(self._path),
+            Session(self._engine.execution_options(writing=True)) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with in_plain_words(self._path), Session(self._engine) as session:
+            yield session

@@ -1,0 +1,1 @@
+"""How the household's database became what it is, one revision after another."""
