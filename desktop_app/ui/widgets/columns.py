@@ -10,9 +10,14 @@ from desktop_app.ui import theme
 
 
 class Columns(QWidget):
-    """Parts with a share of the width each. Below `narrow` pixels (at 100 % text) they are stacked in their order."""
+    """Parts with a share of the width each. Below `narrow` pixels (at 100 % text) they are stacked in their order.
 
-    def __init__(self, parts: Sequence[tuple[QWidget, int]], *, narrow: int, spacing: int = theme.GAP) -> None:
+    `level` makes parts that stand side by side equally high.
+    """
+
+    def __init__(
+        self, parts: Sequence[tuple[QWidget, int]], *, narrow: int, spacing: int = theme.GAP, level: bool = False
+    ) -> None:
         super().__init__()
         self._narrow = narrow
         self._row = QHBoxLayout(self)
@@ -21,7 +26,8 @@ class Columns(QWidget):
         self._parts = tuple(parts)
         for part, share in self._parts:
             self._row.addWidget(part, share)
-            self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+            if not level:
+                self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
     @property
     def stacked(self) -> bool:

@@ -1,5 +1,7 @@
 """A panel of rendered help: what a page's template says about the person's own case."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
@@ -30,13 +32,15 @@ small, .source, .muted {{ color: {muted}; }}
 class RichText(QTextBrowser):
     """Rendered HTML as tall as its words. Its links lead to other places in the program and nowhere else.
 
-    `followed` carries the address of a link as the template wrote it, such as `term:备案` or `help:filing`.
+    `followed` carries the address of a link as the template wrote it, such as `glossary:备案` or `help:topic/filing`.
+    `style` gives rules of its own, asked anew when the theme changes.
     """
 
     followed = Signal(str)
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, *, name: str, style: Callable[[], str] | None = None) -> None:
         super().__init__()
+        self._style = style or (lambda: "")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -55,7 +59,7 @@ class RichText(QTextBrowser):
         worn = theme.current()
         sizes = {"heading": worn.px(theme.HEADING), "strong": worn.px(theme.STRONG)}
         colors = {role: getattr(worn.roles, role) for role in worn.roles.__slots__}
-        self.document().setDefaultStyleSheet(_RULES.format(**sizes, **colors))
+        self.document().setDefaultStyleSheet(_RULES.format(**sizes, **colors) + self._style())
         self.setHtml(html)
         self._fit()
 

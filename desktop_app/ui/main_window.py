@@ -1,0 +1,210 @@
+"""The main window: the rail, the pages, and what is remembered of them. Painted first, the rest is opened behind it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from desktop_app.ui import theme
+from desktop_app.ui.background import Background
+from desktop_app.ui.opened import Opened, open_everything
+from desktop_app.ui.page import Desk, Page
+from desktop_app.ui.page_list import HOME, all_pages
+from desktop_app.ui.pages.waiting import WaitingPage
+from desktop_app.ui.preferences import Memory, Preferences
+from desktop_app.ui.rail import Rail
+from desktop_app.ui.translation import Translation
+
+STANDARD_SIZE = QSize(1180, 780)
+SMALLEST_SIZE = QSize(960, 640)
+
+
+class MainWindow(QMainWindow):
+    """The program's one window. Pages are built when they are first asked for.
+
+    `ready` tells that the rulebook is open and the pages know it, or that it cannot be opened.
+    """
+
+    ready = Signal()
+
+    def __init__(self, translation: Translation, memory: Memory, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._translation, self._memory, self._today = translation, memory, today
+        self._preferences = memory.preferences()
+        self._background = Background(self)
+        self._opened: Opened | None = None
+        self._problem = ""
+        self._pages: dict[str, Page] = {}
+        self._shown = HOME
+        self._painted = False
+        self._entries = {entry.id: entry for entry in all_pages()}
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(STANDARD_SIZE)
+        self._build()
+        self._restore()
+        for number, id in enumerate(self._entries, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda id=id: self.show_page(id))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown now."""
+        return self._stack.currentWidget()
+
+    def show_page(self, id: str, subject: str = "") -> None:
+        """Shows a page, at a subject where one is given."""
+        self._shown = id
+        self._rail.mark(id)
+        if self._entries[id].needs_rules and self._opened is None:
+            self._show(WaitingPage(self._problem))
+            return
+        page = self._pages.get(id) or self._build_page(id)
+        self._show(page)
+        if subject:
+            page.open_at(subject)
+
+    def choose(self, preferences: Preferences) -> None:
+        """Takes over new preferences at once. A new language rebuilds the pages around what is in their fields."""
+        before, self._preferences = self._preferences, preferences
+        self._memory.keep_preferences(preferences)
+        if (before.look, before.percent) != (preferences.look, preferences.percent):
+            self._dress()
+        if before.language != preferences.language:
+            QTimer.singleShot(0, self, self._speak)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Starts to open the rulebook once the window can be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._open)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers the window and what stands in its fields."""
+        self._keep()
+        self._background.wait()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Names the window in the language of the moment."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(self.tr("Yidi: treated away from home"))
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Yidi: treated away from home"))
+        self._rail = Rail(tuple(self._entries.values()))
+        self._rail.chosen.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._whole = QWidget()
+        row = QHBoxLayout(self._whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(self._whole)
+
+    def _restore(self) -> None:
+        geometry = self._memory.geometry()
+        if geometry:
+            self.restoreGeometry(geometry)
+        last = self._memory.last_page()
+        self.show_page(last if last in self._entries else HOME)
+
+    def _show(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        if isinstance(before, WaitingPage) and before is not page:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _build_page(self, id: str) -> Page:
+        desk = Desk(
+            preferences=self._preferences,
+            today=self._today(),
+            background=self._background,
+            opened=self._opened,
+            problem=self._problem,
+        )
+        page = self._entries[id].build(desk)
+        page.wants.connect(self.show_page)
+        page.chose.connect(self.choose)
+        page.put_back(self._memory.page(id))
+        self._pages[id] = page
+        return page
+
+    def _open(self) -> None:
+        language = self._preferences.language
+        self._background.run(
+            lambda: open_everything(language), owner=self, done=self._take_opened, failed=self._take_problem
+        )
+
+    def _take_opened(self, opened: Opened) -> None:
+        language = self._preferences.language
+        self._opened = opened if opened.words.language == language else opened.speaking(language)
+        self._name_rulebook()
+        for page in self._pages.values():
+            page.opened(self._opened)
+        if isinstance(self.page, WaitingPage):
+            self.show_page(self._shown)
+        self.ready.emit()
+
+    def _take_problem(self, error: Exception) -> None:
+        from desktop_app.errors import Problem
+        from desktop_app.ui.opened import words_in
+
+        if not isinstance(error, Problem):
+            raise error
+        self._problem = words_in(self._preferences.language).text(error.message)
+        self._rail.show_rulebook(self.tr("No rulebook"))
+        for page in self._pages.values():
+            page.not_opened(self._problem)
+        if isinstance(self.page, WaitingPage):
+            self.show_page(self._shown)
+        self.ready.emit()
+
+    def _name_rulebook(self) -> None:
+        if self._opened:
+            day = self._opened.rulebook.edition().checked_on.isoformat()
+            self._rail.show_rulebook(self.tr("Rulebook of %1").replace("%1", day))
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.wear(app, theme.theme_for(self._preferences.look, self._preferences.percent))
+
+    def _speak(self) -> None:
+        """Builds everything anew in the new language, fields filled as they were and the keyboard where it was."""
+        name = _name_of(self.focusWidget())
+        self._keep()
+        self._translation.use(self._preferences.language)
+        if self._opened:
+            self._opened = self._opened.speaking(self._preferences.language)
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages = {}
+        self._whole.deleteLater()
+        self._build()
+        self._name_rulebook()
+        self.show_page(self._shown)
+        self._focus(name)
+
+    def _focus(self, name: str) -> None:
+        found = self._stack.findChild(QWidget, name) if name else None
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        for id, page in self._pages.items():
+            self._memory.keep_page(id, page.remembered())
+        self._memory.keep_window(self.saveGeometry(), self._shown)
+        self._memory.write()
+
+
+def _name_of(widget: QWidget | None) -> str:
+    return widget.objectName() if widget is not None else ""

@@ -1,0 +1,91 @@
+"""What a page of the main window is, and how it is declared."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.ui.background import Background
+from desktop_app.ui.opened import Opened
+from desktop_app.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_app.render.words import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a page is given to work with.
+
+    `opened` is None until the rulebook is open; `problem` says why it cannot be.
+    """
+
+    preferences: Preferences
+    today: date
+    background: Background
+    opened: Opened | None
+    problem: str = ""
+
+    @property
+    def language(self) -> "Language":
+        """The language of the window."""
+        return self.preferences.language
+
+    @property
+    def library(self) -> Opened:
+        """The rulebook and the words, for pages that are only built once they are there. Raises RuntimeError before."""
+        if self.opened is None:
+            raise RuntimeError("the rulebook is not open yet")
+        return self.opened
+
+
+class Page(QWidget):
+    """A page of the main window.
+
+    `wants` asks for another page, with the subject it is to open at. Pages are built anew when the language changes:
+    what a person has typed goes through `remembered` and `put_back`, then and from one start to the next.
+    """
+
+    wants = Signal(str, str)
+    chose = Signal(object)
+    """The settings page tells of new preferences."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.sheet = QVBoxLayout(self)
+        self.sheet.setContentsMargins(0, 0, 0, 0)
+        self.sheet.setSpacing(0)
+
+    def remembered(self) -> dict[str, str]:
+        """What is to be put back into the fields, by their names."""
+        return {}
+
+    def put_back(self, kept: Mapping[str, str]) -> None:
+        """Puts back what `remembered` gave."""
+
+    def open_at(self, subject: str) -> None:
+        """Opens at a subject: a help topic, a case that was begun."""
+
+    def opened(self, opened: Opened) -> None:
+        """The rulebook is open now. For pages that are shown before it is."""
+
+    def not_opened(self, problem: str) -> None:
+        """The rulebook cannot be opened: what is wrong and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page of the rail: its id and icon, its name in the language of the moment, and how it is built.
+
+    A page that `needs_rules` is built once the rulebook is open.
+    """
+
+    id: str
+    icon: str
+    name: Callable[[], str]
+    build: Callable[[Desk], Page]
+    needs_rules: bool = False

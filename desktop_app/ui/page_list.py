@@ -1,0 +1,58 @@
+"""The pages of the rail, in their order. A page is listed once it works."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.ui.page import Desk, Page, PageEntry
+
+HOME: Final = "home"
+WIZARD: Final = "wizard"
+ESTIMATOR: Final = "estimator"
+HELP: Final = "help"
+SETTINGS: Final = "settings"
+ABOUT: Final = "about"
+
+
+def all_pages() -> tuple[PageEntry, ...]:
+    """Every page there is. What a page needs is imported when it is built."""
+    say = QCoreApplication.translate
+    return (
+        PageEntry(id=HOME, icon="house", name=lambda: say("Rail", "Home"), build=_home),
+        PageEntry(
+            id=ESTIMATOR, icon="calculator", name=lambda: say("Rail", "Estimator"), build=_estimator, needs_rules=True
+        ),
+        PageEntry(id=HELP, icon="circle-help", name=lambda: say("Rail", "Help"), build=_help, needs_rules=True),
+        PageEntry(id=SETTINGS, icon="settings", name=lambda: say("Rail", "Settings"), build=_settings),
+        PageEntry(id=ABOUT, icon="info", name=lambda: say("Rail", "About"), build=_about),
+    )
+
+
+def _home(desk: Desk) -> Page:
+    from desktop_app.ui.pages.home import HomePage
+
+    return HomePage(desk)
+
+
+def _estimator(desk: Desk) -> Page:
+    from desktop_app.ui.estimate.estimate_page import EstimatePage
+
+    return EstimatePage(desk)
+
+
+def _help(desk: Desk) -> Page:
+    from desktop_app.ui.pages.help import HelpPage
+
+    return HelpPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from desktop_app.ui.pages.settings import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _about(desk: Desk) -> Page:
+    from desktop_app.ui.pages.about import AboutPage
+
+    return AboutPage(desk)

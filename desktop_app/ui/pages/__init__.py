@@ -1,0 +1,1 @@
+"""The pages that are neither the wizard nor the estimator."""
