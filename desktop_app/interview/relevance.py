@@ -22,8 +22,10 @@ _PLANNED: Final = frozenset({CareStage.PLANNING, CareStage.ABOUT_TO_BE_ADMITTED}
 
 
 def has_tiers(draft: Draft, setting: Setting) -> bool:
-    """The insured region divides its insured into tiers (Shenzhen)."""
-    return draft.insured_region is not None and bool(setting.places.tiers(draft.insured_region))
+    """The insured region divides its employees into tiers (Shenzhen)."""
+    if draft.insured_region is None or draft.scheme is not Scheme.EMPLOYEE:
+        return False
+    return bool(setting.places.tiers(draft.insured_region))
 
 
 def is_elsewhere(draft: Draft, setting: Setting) -> bool:

@@ -192,6 +192,12 @@ class PolicyShelf:
             for binding, terms in self._rules("listing", (NATION,), on)
         )
 
+    def tiers(self, lineage: Sequence[str]) -> tuple[str, ...]:
+        """The tiers that rules of these places tell apart, in order of their names."""
+        query = select(PolicyRow.tiers).where(PolicyRow.region.in_(lineage))
+        with Session(self._engine) as session:
+            return tuple(sorted({tier for tiers in session.scalars(query) for tier in tiers}))
+
     def _rules(self, topic: str, lineage: Sequence[str], on: date) -> list[tuple[Binding, Terms]]:
         """The rules in force, those of the most specific place first, in the order of their file."""
         query = (
