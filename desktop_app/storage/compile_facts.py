@@ -1,4 +1,4 @@
-"""Sources, numbered facts, diseases and terms, from `data/` to the rule pack."""
+"""Numbered facts, diseases and terms, from `data/` to the rule pack."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,44 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints, TypeAdapter
 
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Scheme
+from desktop_app.storage.compile_sources import SourceEntry, SourceId, add_source
 from desktop_app.storage.data_text import Build, Entry, PlainText
 from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
 FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml", "policy/facts*.yaml")
-OFFICIAL_SITE: Final = ".gov.cn"
-"""Only addresses there are shown: a throw-away site is a danger to the elderly."""
-
-
-def _official(link: str) -> str:
-    host = urlsplit(link).hostname or ""
-    if not host.endswith(OFFICIAL_SITE):
-        raise PydanticCustomError("not_official", "not an official site", {"site": OFFICIAL_SITE})
-    return link
-
-
 FactNumber = Annotated[str, StringConstraints(pattern=r"^([NR]-\d{3}|S\d-\d{2}|L\d{4})$")]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
-Link = Annotated[str, AfterValidator(_official)]
 Shown = Literal["official", "reported", "typical"]
-
-
-class SourceEntry(Entry):
-    """A document or article. Days are text: many sources give a year, two days, or none."""
-
-    id: SourceId
-    title: PlainText
-    number: str = ""
-    issuer: str = ""
-    published: str = ""
-    effective: str = ""
-    link: Link | None = None
 
 
 class FactEntry(Entry):
@@ -116,8 +90,7 @@ class TermEntry(Entry):
 
 
 def compile_facts(build: Build) -> None:
-    """Fills source, fact, disease and term, and makes sources and facts known to the rest of the build."""
-    _compile_sources(build)
+    """Fills fact, disease and term, and makes the facts known to the rest of the build."""
     _compile_fact_files(build)
     _compile_diseases(build)
     _compile_terms(build)
@@ -131,25 +104,6 @@ class _Placed:
     line: int
     entry: FactEntry
     source: str
-
-
-def _compile_sources(build: Build) -> None:
-    """Every `sources*.yaml` under `data/`; figures keep theirs beside them."""
-    entries: list[SourceEntry] = []
-    for file in build.files("**/sources*.yaml"):
-        parsed = build.read(file, TypeAdapter(tuple[SourceEntry, ...]))
-        if parsed is not None:
-            for number, entry in enumerate(parsed.content):
-                _add_source(build, file, parsed.lines.of(number), entry)
-            entries += parsed.content
-    build.insert(SourceRow, [entry.model_dump() for entry in entries])
-
-
-def _add_source(build: Build, file: Path, line: int, entry: SourceEntry) -> None:
-    if entry.id in build.known_sources:
-        build.problem(file, line, "id", entry.id, message("rulebook.data.twice", value=entry.id))
-    build.known_sources.add(entry.id)
-    build.sources_at.append((file, line, entry.id))
 
 
 def _compile_fact_files(build: Build) -> None:
@@ -168,7 +122,7 @@ def _facts_in(build: Build, file: Path) -> Iterator[_Placed]:
         return
     article = parsed.content.article
     if article:
-        _add_source(build, file, parsed.lines.of("article", "id"), article)
+        add_source(build, file, parsed.lines.of("article", "id"), article)
         build.insert(SourceRow, [article.model_dump()])
     for number, entry in enumerate(parsed.content.facts):
         source = entry.source or (article.id if article else "")

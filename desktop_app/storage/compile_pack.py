@@ -18,6 +18,7 @@ from desktop_app.storage.compile_facts import compile_facts
 from desktop_app.storage.compile_figures import compile_figures
 from desktop_app.storage.compile_policy import compile_policy
 from desktop_app.storage.compile_regions import compile_regions
+from desktop_app.storage.compile_sources import compile_sources
 from desktop_app.storage.data_text import Build, DataProblem, DataProblems, Entry
 from desktop_app.storage.tables import SCHEMA, MetaRow, PackTable
 
@@ -106,11 +107,12 @@ def _json(value: object) -> str:
 
 _STAGES: Final = (
     (compile_regions,),
+    (compile_sources,),
     (compile_facts,),
     (compile_figures, compile_policy),
     (_check_citations, _write_meta),
 )
-"""What is compiled in which order. A stage needs the ones before it, so that one wrong code is one problem, not hundreds."""
+"""What is compiled in which order: a stage needs the ones before it; so one wrong code is not a hundred problems."""
 
 
 @contextmanager

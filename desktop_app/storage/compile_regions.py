@@ -52,7 +52,8 @@ def compile_regions(build: Build) -> None:
     if readings is None or short_names is None:
         return
     _check_codes(build, divisions, areas)
-    _check_readings(build, readings, divisions)
+    if not build.problems:
+        _check_readings(build, readings, divisions)
     if build.problems:
         return
     build.insert(AreaRow, [_area_row(area.content, divisions) for area in areas.values()])

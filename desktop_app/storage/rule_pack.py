@@ -82,6 +82,14 @@ class RulePack:
         """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
         return self._regions.pooling_area(code)
 
+    def lineage(self, code: str) -> tuple[str, ...]:
+        """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
+        return self._regions.lineage(code)
+
+    def tiers(self, insured_region: str) -> tuple[str, ...]:
+        """The tiers between which the insured there are divided; empty where there are none."""
+        return self._policy.tiers(self._regions.lineage(insured_region))
+
     def find_regions(self, query: str, limit: int = 20) -> tuple[RegionMatch, ...]:
         """Places by what somebody types: 汉字, pinyin, initials, code; best first."""
         return self._search.find(query, limit)
