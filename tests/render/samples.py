@@ -211,6 +211,7 @@ def an_estimate() -> Estimate:
         warnings=(says("医院逐项取整，真实结算单可能差几分钱。"),),
         year_to_date=None,
         narrowing=FigureName.RATIO,
+        narrowed_by=Fen(280_000),
     )
 
 

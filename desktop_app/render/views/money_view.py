@@ -24,7 +24,15 @@ _TAKEN_OFF: Final = frozenset(
     }
 )
 _SUMS: Final = frozenset({StepName.TOTAL, StepName.ELIGIBLE, StepName.FUND_TOTAL, StepName.CASH})
-_DETAILS: Final = frozenset({StepName.BASIC_SEGMENT, StepName.CRITICAL_TIER})
+_DETAILS: Final = frozenset(
+    {
+        StepName.BASIC_SEGMENT,
+        StepName.LOCAL_SEGMENT,
+        StepName.ELSEWHERE_LOSS,
+        StepName.CRITICAL_COUNTED,
+        StepName.CRITICAL_TIER,
+    }
+)
 _ALWAYS: Final = _SUMS | {StepName.DEDUCTIBLE, StepName.BASIC_FUND}
 
 
@@ -104,4 +112,5 @@ def _share(estimate: Estimate, pages: Pages) -> str:
 def _narrowing(estimate: Estimate, pages: Pages) -> str:
     if estimate.narrowing is None:
         return ""
-    return pages.label("paper.money.narrowing", figure=message(f"paper.figure.{estimate.narrowing}"))
+    figure = message(f"estimate.figure_name.{estimate.narrowing}")
+    return pages.label("paper.money.narrowing", figure=figure, by=estimate.narrowed_by)
