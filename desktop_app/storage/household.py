@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from types import MappingProxyType
+from typing import Final, Self
 
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -27,6 +28,9 @@ class KeptCase:
     page: str
     answers: Mapping[str, str]
     opened_from: str | None = None
+
+
+NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Household:
@@ -51,12 +55,15 @@ class Household:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def begin_case(self, page: str, *, now: datetime, opened_from: str | None = None) -> int:
-        """A new case without answers; its number."""
+    def begin_case(
+        self, page: str, *, now: datetime, given: Mapping[str, str] = NO_ANSWERS, opened_from: str | None = None
+    ) -> int:
+        """A new case with its first answers; its number."""
         with self._writing() as session:
             row = CaseRow(begun_at=now, changed_at=now, page=page, opened_from=opened_from)
             session.add(row)
             session.flush()
+            _put(session, row.id, given, now)
             return row.id
 
     def save(
@@ -66,10 +73,7 @@ class Household:
         with self._writing() as session:
             row = self._row(session, case_id)
             row.page, row.changed_at = page, now
-            for question, text in given.items():
-                values = {"text": text, "given_at": now}
-                add = insert(AnswerRow).values(case_id=case_id, question=question, **values)
-                session.execute(add.on_conflict_do_update(index_elements=["case_id", "question"], set_=values))
+            _put(session, case_id, given, now)
             gone = delete(AnswerRow).where(AnswerRow.case_id == case_id, AnswerRow.question.in_(list(withdrawn)))
             session.execute(gone)
 
@@ -132,3 +136,11 @@ class Household:
     def _reading(self) -> Iterator[Session]:
         with in_plain_words(self._path), Session(self._engine) as session:
             yield session
+
+
+def _put(session: Session, case_id: int, given: Mapping[str, str], now: datetime) -> None:
+    """Adds answers, or puts them in place of older ones to the same questions."""
+    for question, text in given.items():
+        values = {"text": text, "given_at": now}
+        add = insert(AnswerRow).values(case_id=case_id, question=question, **values)
+        session.execute(add.on_conflict_do_update(index_elements=["case_id", "question"], set_=values))
