@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Any, Final, TypeVar
+from typing import Final, Never, TypeVar, cast
 
 from desktop_app.domain.bill import NOTHING_USED, Bill, YearToDate
 from desktop_app.domain.care import (
@@ -127,7 +127,7 @@ class Draft:
 
     def answering(self, field: str, answer: Answer | None) -> "Draft":
         """The same draft with `answer` in `field`; None takes it out. Whether it fits, the question says."""
-        change: dict[str, Any] = {field: answer}
+        change = cast("dict[str, Never]", {field: answer})  # whichever field it is, the question has seen to the type
         return replace(self, **change)
 
 
