@@ -220,7 +220,7 @@ def _neutral() -> Benefits:
         account_order=exactly(AccountOrder.LAST, YOURS),
         rounding=exactly(Rounding.HALF_UP, YOURS),
         class_b_ratio=Gap(
-            FigureName.CLASS_B_RATIO, message("figures.gap.not_entered"), message("figures.ask.enter"), None
+            FigureName.CLASS_B_RATIO, message("estimate.gap.not_entered"), message("estimate.gap.ask_earlier"), None
         ),
     )
 

@@ -1,0 +1,220 @@
+"""The command line `yidi`: the same services as the window. Each command imports what it needs when it runs."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from desktop_app.domain.message import Message, message
+from desktop_app.errors import Problem
+from desktop_app.paths import DATA_DIR_VARIABLE, resources_dir
+from desktop_app.render.words import LANGUAGES, Language, Words
+
+if TYPE_CHECKING:
+    from desktop_app.domain.case import Case
+    from desktop_app.rules.rulebook import RuleBook
+
+Command = TypeVar("Command", bound=Callable[..., object])
+INTERRUPTED: Final = 130
+USAGE_ERROR: Final = 2
+FILE: Final = click.Path(path_type=Path)
+
+
+class Session:
+    """What every command shares: the day, the language and its words, and the rulebook, opened when first asked."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self.today = today
+        self.language = language_of_locale(os.environ)
+
+    @property
+    def words(self) -> Words:
+        """The words of the chosen language."""
+        return Words(self.language, resources_dir() / "words")
+
+    def rulebook(self) -> "RuleBook":
+        """The shipped rulebook; it stays shut until somebody asks it something."""
+        from desktop_app.services.late_rulebook import late_rulebook
+
+        def opened() -> "RuleBook":
+            from desktop_app.services.open_rulebook import open_rulebook
+
+            return open_rulebook()
+
+        return late_rulebook(opened)
+
+
+def run(arguments: Sequence[str], today: Callable[[], date]) -> int:
+    """Runs one command line and returns its exit code; 2, with one line on stderr, for what a person can put right."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack ¥; a test may swap streams
+    session = Session(today)
+    try:
+        code: object = yidi.main(list(arguments), prog_name="yidi", standalone_mode=False, obj=session)
+    except Problem as problem:
+        return complain(session, problem.message)
+    except click.ClickException as error:
+        return complain(session, _usage(error))
+    except click.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def say_there_is_no_screen(today: Callable[[], date]) -> int:
+    """One sentence for a start without a screen."""
+    return complain(Session(today), message("problems.no_screen"))
+
+
+def complain(session: Session, problem: Message) -> int:
+    """One line on stderr; returns the exit code that goes with it."""
+    click.echo(" ".join(session.words.text(problem).split()), err=True)
+    return USAGE_ERROR
+
+
+def language_of_locale(environment: Mapping[str, str]) -> Language:
+    """The language of the locale, else Chinese."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "en" if named.lower().startswith("en") else "zh_CN"
+
+
+def _usage(error: click.ClickException) -> Message:
+    """What click found wrong, in our own words."""
+    if isinstance(error, click.NoSuchOption):
+        return message("problems.unknown_option", value=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return message("problems.argument_missing", value=error.param.human_readable_name)
+    return message("problems.usage", detail=error.format_message().rstrip("."))
+
+
+def _set_language(context: click.Context, _: click.Parameter, language: Language | None) -> None:
+    if language:
+        context.find_object(Session).language = language  # type: ignore[union-attr]  # `run` always hands one in
+
+
+def _set_data_folder(_: click.Context, __: click.Parameter, folder: Path | None) -> None:
+    if folder:
+        os.environ[DATA_DIR_VARIABLE] = str(folder)
+
+
+def speaking(command: Command) -> Command:
+    """Gives a command the option `--lang`."""
+    option = click.option(
+        "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=_set_language, help="zh_CN or en."
+    )
+    return option(command)
+
+
+class Commands(click.Group):
+    """The commands; an unknown one is answered with those there are."""
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names."""
+        if self.get_command(context, arguments[0]) is None and not arguments[0].startswith("-"):
+            raise Problem(message("problems.unknown_command", value=arguments[0], allowed=tuple(self.commands)))
+        return super().resolve_command(context, arguments)
+
+
+@click.group(cls=Commands)
+@click.option(
+    "--data-folder",
+    type=FILE,
+    expose_value=False,
+    callback=_set_data_folder,
+    help="Where the family's records are kept.",
+)
+@speaking
+def yidi() -> None:
+    """异地就医助手: what to file, which papers, and how much comes back when treated in another city."""
+
+
+JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+CASES: Final = click.argument("files", metavar="CASE...", nargs=-1, required=True, type=FILE)
+
+
+@yidi.command()
+@CASES
+@JSON
+@speaking
+@click.pass_obj
+def estimate(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
+    """How much comes back, line by line; several files give one JSON object per line."""
+
+    def answer(case: "Case", rulebook: "RuleBook", words: Words) -> "str | dict[str, Any]":
+        from desktop_app.render.estimate_json import case_document
+        from desktop_app.render.estimate_text import estimates_text
+        from desktop_app.services.estimate_case import estimate_case
+
+        estimates = estimate_case(case, rulebook)
+        return case_document(case, estimates, words) if as_json else estimates_text(case, estimates, words)
+
+    return _answer_each(session, files, answer)
+
+
+@yidi.command()
+@CASES
+@JSON
+@speaking
+@click.pass_obj
+def plan(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
+    """What to file, how it is settled, and what each way costs; several files give one JSON object per line."""
+
+    def answer(case: "Case", rulebook: "RuleBook", words: Words) -> "str | dict[str, Any]":
+        from desktop_app.render.plan_json import plan_document
+        from desktop_app.render.plan_text import plan_text
+        from desktop_app.services.plan_case import plan_case
+
+        made = plan_case(case, rulebook)
+        write = plan_document if as_json else plan_text
+        return write(made, case, rulebook, words)
+
+    return _answer_each(session, files, answer)
+
+
+@yidi.command()
+@click.argument("file", metavar="CASE", type=FILE)
+@click.option("-o", "--output", metavar="FILE.pdf", type=FILE, required=True, help="The PDF to write.")
+@speaking
+@click.pass_obj
+def summary(session: Session, file: Path, output: Path) -> None:
+    """The printable plan of a case as a PDF."""
+    from desktop_app.services.export_summary import export_summary
+    from desktop_app.services.read_case import read_case
+
+    rulebook = session.rulebook()
+    case = read_case(file, rulebook, session.today())
+    export_summary(case, rulebook, session.language, output)
+
+
+Answer = Callable[["Case", "RuleBook", Words], "str | dict[str, Any]"]
+
+
+def _answer_each(session: Session, files: Sequence[Path], answer: Answer) -> int:
+    """Prints the answer to every case in turn; one that has none costs a line on stderr and the exit code."""
+    code, rulebook, words = 0, session.rulebook(), session.words
+    for file in files:
+        try:
+            found = answer(_read(session, file, rulebook), rulebook, words)
+        except Problem as problem:
+            named = message("problems.in_file", file=file.name, problem=problem.message)
+            code = complain(session, named if len(files) > 1 else problem.message)
+            continue
+        click.echo("\n".join(_printed(found, alone=len(files) == 1)))
+    return code
+
+
+def _read(session: Session, file: Path, rulebook: "RuleBook") -> "Case":
+    from desktop_app.services.read_case import read_case
+
+    return read_case(file, rulebook, session.today())
+
+
+def _printed(found: "str | dict[str, Any]", *, alone: bool) -> Iterator[str]:
+    """Text as it is; one object over several lines when it is alone, else on one."""
+    yield found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, indent=2 if alone else None)

@@ -1,0 +1,149 @@
+"""What a missing figure leaves unknown: the gaps that matter to this bill, and the amounts that depend on none."""
+
+from enum import IntEnum
+from typing import NamedTuple, TypeVar
+
+from desktop_app.domain.figure import Figure, FigureName, Gap
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Amounts
+from desktop_app.domain.person import Assistance, Scheme
+from desktop_app.rules.estimate.episode import Settled
+from desktop_app.rules.estimate.situation import Situation
+
+T = TypeVar("T")
+
+
+class Stage(IntEnum):
+    """The steps in their order; a gap leaves its own step and all that follow unknown."""
+
+    SPLIT = 0
+    ACCOUNT_ORDER = 1
+    DEDUCTIBLE = 2
+    BASIC = 3
+    SUPPLEMENT = 4
+    CRITICAL = 5
+    ASSISTANCE = 6
+    TOTAL = 7
+    ACCOUNT = 8
+    COMPLETE = 9
+
+
+STAGES: dict[FigureName, Stage] = {
+    FigureName.ELSEWHERE_FIRST_PAY: Stage.SPLIT,
+    FigureName.ACCOUNT_ORDER: Stage.ACCOUNT_ORDER,
+    FigureName.ELSEWHERE_DEDUCTIBLE: Stage.DEDUCTIBLE,
+    FigureName.DEDUCTIBLE: Stage.DEDUCTIBLE,
+    FigureName.DEDUCTIBLE_BASIS: Stage.DEDUCTIBLE,
+    FigureName.RATIO: Stage.BASIC,
+    FigureName.BONUS: Stage.BASIC,
+    FigureName.OWN_SHARE_FACTOR: Stage.BASIC,
+    FigureName.ELSEWHERE: Stage.BASIC,
+    FigureName.CAP: Stage.BASIC,
+    FigureName.CAP_PER_VISIT: Stage.BASIC,
+    FigureName.ROUNDING: Stage.BASIC,
+    FigureName.SUPPLEMENT: Stage.SUPPLEMENT,
+    FigureName.CRITICAL: Stage.CRITICAL,
+    FigureName.ASSISTANCE: Stage.ASSISTANCE,
+}
+
+
+class Known(NamedTuple):
+    """The gaps that matter, in the order of the steps, and the first step they leave unknown."""
+
+    gaps: tuple[Gap, ...]
+    until: Stage
+
+
+def what_is_known(situation: Situation, settled: Settled) -> Known:
+    """The gaps whose figure could change this settlement."""
+    until = Stage.COMPLETE
+    gaps = []
+    for name, stage in STAGES.items():
+        figure: Figure[object] | Gap = getattr(situation.benefits, name.value)
+        if not isinstance(figure, Gap) or not concerns(name, situation):
+            continue
+        if until < stage or _reaches(stage, settled):
+            gaps.append(figure)
+            until = min(until, stage)
+    return Known(tuple(gaps), until)
+
+
+def known_amounts(situation: Situation, settled: Settled, until: Stage) -> Amounts:
+    """The amounts, None for those that a gap at `until` leaves unknown."""
+    bill, opening = settled.bill, settled.opening
+    split = opening.split
+
+    def known(stage: Stage, amount: Fen) -> Fen | None:
+        return amount if stage < until or not _pays(stage, situation) else None
+
+    return Amounts(
+        total=bill.total,
+        out_of_catalogue=bill.out_of_catalogue,
+        over_limit=bill.over_limit,
+        prior_self_pay=split.prior_self_pay,
+        elsewhere_first_pay=known(Stage.SPLIT, split.first_pay),
+        eligible=known(Stage.SPLIT, split.eligible),
+        deductible=known(Stage.DEDUCTIBLE, opening.deductible),
+        basic_fund=known(Stage.BASIC, settled.basic.paid),
+        supplement_fund=known(Stage.SUPPLEMENT, settled.supplement),
+        critical_fund=known(Stage.CRITICAL, settled.closing.critical.paid),
+        assistance_fund=known(Stage.ASSISTANCE, settled.closing.assistance),
+        fund_total=known(Stage.TOTAL, settled.fund_total),
+        personal_account=known(Stage.ACCOUNT, settled.account),
+        cash=known(Stage.TOTAL, settled.cash),
+        personal_total=known(Stage.TOTAL, Fen(bill.total - settled.fund_total)),
+    )
+
+
+def concerns(name: FigureName, situation: Situation) -> bool:
+    """Whether this person and place know the figure at all."""
+    match name:
+        case FigureName.SUPPLEMENT:
+            return situation.person.scheme is Scheme.EMPLOYEE
+        case FigureName.ASSISTANCE:
+            return situation.person.assistance is not Assistance.NONE
+        case FigureName.ACCOUNT_ORDER:
+            return situation.due.balance > 0
+        case FigureName.DEDUCTIBLE:
+            return situation.terms.elsewhere_deductible is None
+        case FigureName.DEDUCTIBLE_BASIS:
+            return situation.used.deductible_paid > 0
+        case _:
+            return True
+
+
+def _pays(stage: Stage, situation: Situation) -> bool:
+    """Whether a step could pay anything, whatever the bill: not a fund that does not exist, nor an empty account."""
+    match stage:
+        case Stage.SUPPLEMENT:
+            absent = _stated_none(situation.benefits.supplement)
+            return situation.person.scheme is Scheme.EMPLOYEE and not absent
+        case Stage.CRITICAL:
+            return not _stated_none(situation.benefits.critical)
+        case Stage.ASSISTANCE:
+            absent = _stated_none(situation.benefits.assistance)
+            return situation.person.assistance is not Assistance.NONE and not absent
+        case Stage.ACCOUNT:
+            return situation.due.balance > 0
+        case _:
+            return True
+
+
+def _stated_none(figure: Figure[T | None] | Gap) -> bool:
+    return isinstance(figure, Figure) and figure.value is None and figure.exact
+
+
+def _reaches(stage: Stage, settled: Settled) -> bool:
+    """Whether the settlement gets as far as this step with anything left to pay."""
+    opening, basic = settled.opening, settled.basic
+    personal = opening.base - basic.paid - settled.supplement
+    left = {
+        Stage.SPLIT: opening.split.in_scope,
+        Stage.ACCOUNT_ORDER: opening.split.eligible,
+        Stage.DEDUCTIBLE: opening.base,
+        Stage.BASIC: opening.base - opening.deductible,
+        Stage.SUPPLEMENT: basic.due - basic.paid,
+        Stage.CRITICAL: personal,
+        Stage.ASSISTANCE: personal - settled.closing.critical.paid,
+    }
+    return left[stage] > 0
