@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.ui.page import Desk, Page, PageEntry
 
+translate = QCoreApplication.translate
+
 HOME: Final = "home"
 WIZARD: Final = "wizard"
 ESTIMATOR: Final = "estimator"
@@ -16,15 +18,18 @@ ABOUT: Final = "about"
 
 def all_pages() -> tuple[PageEntry, ...]:
     """Every page there is. What a page needs is imported when it is built."""
-    say = QCoreApplication.translate
     return (
-        PageEntry(id=HOME, icon="house", name=lambda: say("Rail", "Home"), build=_home),
+        PageEntry(id=HOME, icon="house", name=lambda: translate("Rail", "Home"), build=_home),
         PageEntry(
-            id=ESTIMATOR, icon="calculator", name=lambda: say("Rail", "Estimator"), build=_estimator, needs_rules=True
+            id=ESTIMATOR,
+            icon="calculator",
+            name=lambda: translate("Rail", "Estimator"),
+            build=_estimator,
+            needs_rules=True,
         ),
-        PageEntry(id=HELP, icon="circle-help", name=lambda: say("Rail", "Help"), build=_help, needs_rules=True),
-        PageEntry(id=SETTINGS, icon="settings", name=lambda: say("Rail", "Settings"), build=_settings),
-        PageEntry(id=ABOUT, icon="info", name=lambda: say("Rail", "About"), build=_about),
+        PageEntry(id=HELP, icon="circle-help", name=lambda: translate("Rail", "Help"), build=_help, needs_rules=True),
+        PageEntry(id=SETTINGS, icon="settings", name=lambda: translate("Rail", "Settings"), build=_settings),
+        PageEntry(id=ABOUT, icon="info", name=lambda: translate("Rail", "About"), build=_about),
     )
 
 

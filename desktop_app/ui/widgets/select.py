@@ -20,14 +20,18 @@ class Select(QComboBox):
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._offered: tuple[tuple[str, str], ...] = ()
         self.offer(choices)
         self.activated.connect(lambda _row: self.edited.emit())
 
     def offer(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offers other (value, words), keeping what is chosen where it is still offered."""
-        kept = self.value
+        wanted = tuple(choices)
+        if wanted == self._offered:
+            return
+        kept, self._offered = self.value, wanted
         self.clear()
-        for value, words in choices:
+        for value, words in wanted:
             self.addItem(words, value)
         self.put_back(kept)
 

@@ -21,6 +21,11 @@ class WordedButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
 
+    def show_icon(self, name: str) -> None:
+        """Shows another icon."""
+        self._icon_name = name
+        self.update()
+
     def role(self) -> str:
         """The part of the theme that colours words and icon now."""
         return "text" if self.isEnabled() else "muted"

@@ -1,0 +1,211 @@
+"""The estimator's form: who, where, why, when, the bill, what the year has used. Only rows that matter are shown."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.care import CareKind
+from desktop_app.domain.message import message
+from desktop_app.domain.person import STATUSES, Scheme
+from desktop_app.interview import relevance
+from desktop_app.interview.draft import Draft
+from desktop_app.interview.setting import Setting
+from desktop_app.ui import theme
+from desktop_app.ui.estimate.fields import COUNTERS, make_fields, said, unknown_or
+from desktop_app.ui.estimate.read_draft import read_draft
+from desktop_app.ui.page import Desk
+from desktop_app.ui.widgets.fold import Fold
+from desktop_app.ui.widgets.form_row import FormRow
+from desktop_app.ui.widgets.select import Select
+from desktop_app.ui.widgets.text import Text
+
+_RELEVANT: Final[Mapping[str, Callable[[Draft, Setting], bool]]] = {
+    "status": lambda draft, _: draft.scheme is not None,
+    "tier": relevance.has_tiers,
+    "disease": relevance.is_chronic,
+    "level": relevance.wants_level,
+    "reason": relevance.is_elsewhere,
+    "filing": relevance.is_elsewhere,
+    "admitted_on": relevance.is_stay,
+    "discharged_on": relevance.is_stay,
+    "visited_on": lambda draft, _: draft.kind is not None and draft.kind not in relevance.STAYS,
+    "admission": lambda draft, _: draft.kind is CareKind.INPATIENT,
+    "account_balance": lambda draft, _: draft.scheme is Scheme.EMPLOYEE,
+    "supplement_paid": lambda draft, _: draft.scheme is not Scheme.RESIDENT,
+}
+"""When a row is shown; rows without an entry always are."""
+
+
+class EstimateForm(QWidget):
+    """What stands in it is a draft at any moment; `changed` tells of every keystroke."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._words, self._rulebook = desk.library.words, desk.library.rulebook
+        self._setting = Setting(self._rulebook, desk.today)
+        self.fields = make_fields(desk)
+        self.rows: dict[str, FormRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        self._lay_out(column)
+        for field in self.fields.values():
+            field.edited.connect(self._follow)
+            if not isinstance(field, Select):
+                field.editingFinished.connect(self._show_problems)
+        self._fit_rows()
+
+    def draft(self) -> Draft:
+        """The draft that stands in the rows that are shown."""
+        return read_draft({name: self.fields[name] for name, row in self.rows.items() if not row.isHidden()})
+
+    def show_objection(self, name: str, sentence: str) -> None:
+        """Says beside a field what the calculation objects to."""
+        self.rows[name].show_error(sentence)
+
+    def has_problems(self) -> bool:
+        """Whether something that is shown cannot be read, or does not fit."""
+        return any(self.fields[name].problem() for name, row in self.rows.items() if not row.isHidden())
+
+    def remembered(self) -> dict[str, str]:
+        """What stands in the fields, hidden ones too."""
+        return {name: field.remembered() for name, field in self.fields.items()}
+
+    def put_back(self, kept: Mapping[str, str]) -> None:
+        """Puts it back; twice, because what some fields offer depends on others."""
+        for _ in range(2):
+            for name, text in kept.items():
+                if name in self.fields:
+                    self.fields[name].put_back(text)
+            self._fit_rows()
+        self._show_problems()
+
+    def _lay_out(self, column: QVBoxLayout) -> None:
+        for part in (self._who(), self._where(), self._why(), self._when(), self._bill(), self._year()):
+            column.addWidget(part)
+
+    def _who(self) -> QWidget:
+        return self._part(
+            self.tr("Who"),
+            self._row("scheme", self.tr("Insurance")),
+            self._row("status", self.tr("Status")),
+            self._row("age", self.tr("Age")),
+            self._row("insured_region", self.tr("Insured in")),
+            self._row("tier", self.tr("Tier")),
+        )
+
+    def _where(self) -> QWidget:
+        return self._part(
+            self.tr("What care, where"),
+            self._row("care_region", self.tr("Treated in")),
+            self._row("kind", self.tr("Kind of care")),
+            self._row("disease", self.tr("Recognised disease")),
+            self._row("level", self.tr("Hospital")),
+        )
+
+    def _why(self) -> QWidget:
+        self._elsewhere = self._part(
+            self.tr("Why there"),
+            self._row("reason", self.tr("Reason")),
+            self._row("filing", self.tr("Filing")),
+        )
+        return self._elsewhere
+
+    def _when(self) -> QWidget:
+        return self._part(
+            self.tr("When"),
+            self._row("admitted_on", self.tr("Admitted on")),
+            self._row("discharged_on", self.tr("Discharged on, or expected")),
+            self._row("visited_on", self.tr("Day of the visit")),
+            self._row(
+                "admission", self.tr("Which stay of this year"), self.tr("1 for the first. Empty counts as the first.")
+            ),
+        )
+
+    def _bill(self) -> QWidget:
+        return self._part(
+            self.tr("The bill"),
+            self._row("total", self.tr("Total")),
+            self._row("out_of_catalogue", self.tr("Of this, out of catalogue"), self.tr("What the fund never pays.")),
+            self._row(
+                "class_b", self.tr("Of this, class B"), self.tr("Medicines and items of which you pay a share first.")
+            ),
+            self._row(
+                "class_b_ratio", self.tr("Share of class B paid first"), self.tr("Leave empty for the region's figure.")
+            ),
+            self._row("over_limit", self.tr("Of this, over a price limit")),
+            self._row("account_balance", self.tr("Balance of the personal account")),
+        )
+
+    def _year(self) -> QWidget:
+        fold = Fold(self.tr("Already used this year, and hardship"))
+        labels = (
+            self.tr("Deductible paid"),
+            self.tr("Paid by the basic fund"),
+            self.tr("Paid by the supplement"),
+            self.tr("Eligible expenses above the deductible"),
+            self.tr("Counted for critical illness"),
+            self.tr("Paid by critical-illness insurance"),
+            self.tr("Paid by medical assistance"),
+        )
+        fold.column.addWidget(self._row("assistance", self.tr("Hardship category")))
+        for name, label in zip(COUNTERS, labels, strict=True):
+            fold.column.addWidget(self._row(name, label))
+        return fold
+
+    def _part(self, title: str, *rows: FormRow) -> QWidget:
+        part = QWidget()
+        part.setAccessibleName(title)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, theme.UNIT)
+        column.setSpacing(12)
+        column.addWidget(Text(title, "strong"))
+        for row in rows:
+            column.addWidget(row)
+        return part
+
+    def _row(self, name: str, label: str, description: str = "") -> FormRow:
+        row = FormRow(label, self.fields[name], description=description)
+        self.fields[name].setObjectName(name)
+        self.rows[name] = row
+        return row
+
+    def _follow(self) -> None:
+        """Keeps the rows in step with each keystroke; takes an error back as soon as it is mended."""
+        self._fit_rows()
+        for name, row in self.rows.items():
+            if row.error.text() and not self.fields[name].problem():
+                row.show_error("")
+        self.changed.emit()
+
+    def _show_problems(self) -> None:
+        for name, row in self.rows.items():
+            row.show_error(self.fields[name].problem())
+        self.changed.emit()
+
+    def _fit_rows(self) -> None:
+        draft = read_draft(self.fields)
+        self._offer_again(draft)
+        for name, row in self.rows.items():
+            row.setVisible(name not in _RELEVANT or _RELEVANT[name](draft, self._setting))
+        self._elsewhere.setVisible(relevance.is_elsewhere(draft, self._setting))
+
+    def _offer_again(self, draft: Draft) -> None:
+        """What can be chosen depends on scheme, insured region and kind of care."""
+        statuses = STATUSES[draft.scheme] if draft.scheme else ()
+        tiers = self._rulebook.tiers(draft.insured_region) if draft.insured_region else ()
+        diseases = self._rulebook.chronic_diseases() if draft.kind is CareKind.CHRONIC_OUTPATIENT else ()
+        named = tuple((tier, self._words.text(message(f"interview.said.tier.{tier}"))) for tier in tiers)
+        offered = {
+            "status": said(self._words, "status", statuses),
+            "tier": named,
+            "disease": tuple((disease.name, disease.name) for disease in diseases),
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            if isinstance(field, Select):
+                field.offer(unknown_or(choices))

@@ -1,0 +1,125 @@
+"""The result: one large figure or a range, the bar of the whole bill, the sum line by line, and what is not known."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import Estimate, Interval
+from desktop_app.render.environment import Pages
+from desktop_app.render.views.citations import Bibliography
+from desktop_app.render.views.money_view import sum_lines
+from desktop_app.render.words import percent, yuan
+from desktop_app.ui import theme
+from desktop_app.ui.estimate.bill_picture import BillPicture
+from desktop_app.ui.estimate.sum_table import add_lines, add_sources
+from desktop_app.ui.opened import Opened
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.text import Text, selectable
+
+
+class ResultPanel(QWidget):
+    """Shows an estimate, or calmly what is still needed for one."""
+
+    def __init__(self, library: Opened) -> None:
+        super().__init__()
+        self._library = library
+        self._pages = Pages(library.words)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.GAP)
+
+    def show_needs(self, needs: tuple[str, ...]) -> None:
+        """Says what has to be filled in first."""
+        emptied(self._column)
+        card = Card(self.tr("What comes back"))
+        card.add(Text(self.tr("The result appears here as soon as these are filled in:"), "muted"))
+        for need in needs:
+            card.add(Text(f"· {need}"))
+        self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def show_problem(self, sentence: str) -> None:
+        """Says why nothing can be computed."""
+        emptied(self._column)
+        self._column.addWidget(Banner("warning", self.tr("Not computed"), sentence))
+        self._column.addStretch(1)
+
+    def show_estimate(self, estimate: Estimate, insured_region: str | None) -> None:
+        """Shows the answer and how it came about."""
+        emptied(self._column)
+        cite = Bibliography(self._library.rulebook, insured_region, self._library.words)
+        lines = sum_lines(estimate, cite, self._library.words)
+        self._column.addWidget(self._answer(estimate))
+        if estimate.gaps:
+            self._column.addWidget(self._gaps(estimate))
+        for warning in estimate.warnings:
+            self._column.addWidget(Banner("warning", self._library.words.text(warning)))
+        how = Card(self.tr("How it comes about"), spacing=4)
+        add_lines(how, lines)
+        self._column.addWidget(how)
+        if cite.entries():
+            sources = Card(self.tr("Sources"))
+            add_sources(sources, cite.entries())
+            self._column.addWidget(sources)
+        self._column.addWidget(
+            Text(self.tr("An estimate, not a decision: the bureau of the insured region decides."), "small")
+        )
+        self._column.addStretch(1)
+
+    def _answer(self, estimate: Estimate) -> Card:
+        card = Card(spacing=theme.UNIT)
+        card.add(Text(self.tr("The funds are expected to pay"), "muted"), self._figure(estimate.fund_total))
+        for line in self._about(estimate):
+            card.add(line)
+        picture = BillPicture(self._pages)
+        card.body.addSpacing(4)
+        card.add(picture)
+        picture.show_amounts(estimate.amounts)
+        return card
+
+    def _figure(self, total: Interval | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        if total is None:
+            row.addWidget(Text(self.tr("Not known yet"), "title"))
+            return row
+        figure = Text(short_yuan(total.likely), "figure", wraps=False)
+        figure.setAccessibleName(self.tr("The funds are expected to pay") + " " + short_yuan(total.likely))
+        row.addWidget(figure, 0, Qt.AlignmentFlag.AlignBaseline)
+        if not total.exact:
+            between = self.tr("(%1 – %2)").replace("%1", short_yuan(total.low)).replace("%2", short_yuan(total.high))
+            row.addWidget(Text(between, "beside_figure"), 1, Qt.AlignmentFlag.AlignBaseline)
+        else:
+            row.addStretch(1)
+        return row
+
+    def _about(self, estimate: Estimate) -> list[QWidget]:
+        said: list[QWidget] = []
+        if estimate.amounts.personal_total is not None:
+            words = self.tr("You pay %1 of %2 yourself.").replace("%1", yuan(estimate.amounts.personal_total))
+            words = words.replace("%2", yuan(estimate.amounts.total))
+            if estimate.actual_ratio is not None:
+                share = self.tr(" About %1 of the whole bill comes back.")
+                words += share.replace("%1", percent(round(estimate.actual_ratio, 3)))
+            said.append(Text(words))
+        if estimate.narrowing:
+            figure = message(f"paper.figure.{estimate.narrowing.value}")
+            said.append(Text(self._pages.label("paper.money.narrowing", figure=figure), "accent"))
+        return said
+
+    def _gaps(self, estimate: Estimate) -> Card:
+        card = Card(self.tr("What nobody has told us yet"))
+        words = self._library.words
+        for gap in estimate.gaps:
+            card.add(Text(words.text(gap.why)))
+            asked = words.text(gap.ask)
+            if gap.line:
+                asked = self.tr("Ask %1: %2").replace("%1", gap.line).replace("%2", asked)
+            card.add(selectable(Text(asked, "accent")))
+        return card
+
+
+def short_yuan(amount: int) -> str:
+    """The amount without needless zeros behind the point: ¥30,300, ¥27,940.50."""
+    return yuan(amount).removesuffix(".00")
