@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -18,9 +18,11 @@ from desktop_app.render.words import LANGUAGES, Language, Words
 if TYPE_CHECKING:
     from desktop_app.domain.case import Case
     from desktop_app.rules.rulebook import RuleBook
+    from desktop_app.storage.data_text import DataProblem
 
 Command = TypeVar("Command", bound=Callable[..., object])
 INTERRUPTED: Final = 130
+DATA_ERROR: Final = 1
 USAGE_ERROR: Final = 2
 FILE: Final = click.Path(path_type=Path)
 
@@ -218,3 +220,76 @@ def _read(session: Session, file: Path, rulebook: "RuleBook") -> "Case":
 def _printed(found: "str | dict[str, Any]", *, alone: bool) -> Iterator[str]:
     """Text as it is; one object over several lines when it is alone, else on one."""
     yield found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, indent=2 if alone else None)
+
+
+@yidi.command()
+@click.argument("query")
+@JSON
+@speaking
+@click.pass_obj
+def regions(session: Session, query: str, as_json: bool) -> None:
+    """Find a place by 汉字, pinyin, initials, county name or code."""
+    from desktop_app.render.region_text import region_document, region_message
+    from desktop_app.services.open_rulebook import open_rulebook
+    from desktop_app.services.search_regions import search_regions
+
+    with open_rulebook() as rulebook:
+        matches = search_regions(rulebook, query)
+    if as_json:
+        click.echo(json.dumps([region_document(match) for match in matches], ensure_ascii=False, indent=2))
+        return
+    found = [region_message(match) for match in matches] or [message("rulebook.search.nothing", query=query)]
+    click.echo("\n".join(map(session.words.text, found)))
+
+
+@yidi.group(cls=Commands, invoke_without_command=True)
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """Compile the facts as text into the rulebook, or check them."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+DATA: Final = click.option("--data", type=FILE, help="The folder with the facts; the checkout's own if left out.")
+
+
+@rules.command()
+@DATA
+@click.option("-o", "--output", type=FILE, help="The rule pack to write; the program's own if left out.")
+@speaking
+@click.pass_obj
+def build(session: Session, data: Path | None, output: Path | None) -> int:
+    """Compile the facts; the old rulebook stays where they do not hold together."""
+    from desktop_app.services.build_rules import build_rules
+    from desktop_app.storage.data_text import DataProblems
+
+    try:
+        built = build_rules(data, output)
+    except DataProblems as found:
+        _list_problems(session, found.problems)
+        click.echo(session.words.text(message("rulebook.build.failed", count=len(found.problems))), err=True)
+        return DATA_ERROR
+    done = message("rulebook.build.done", version=built.edition.version, file=str(built.file))
+    click.echo(session.words.text(done))
+    return 0
+
+
+@rules.command()
+@DATA
+@speaking
+@click.pass_obj
+def check(session: Session, data: Path | None) -> int:
+    """List everything that is wrong with the facts, as file:line: message."""
+    from desktop_app.services.check_rules import check_rules
+
+    problems = check_rules(data)
+    _list_problems(session, problems)
+    if not problems:
+        click.echo(session.words.text(message("rulebook.check.clean")))
+    return DATA_ERROR if problems else 0
+
+
+def _list_problems(session: Session, problems: "Iterable[DataProblem]") -> None:
+    for problem in problems:
+        what = message("rulebook.check.problem", file=problem.file, line=problem.line, what=problem.message)
+        click.echo(session.words.text(what))

@@ -11,6 +11,7 @@ from desktop_app.errors import Problem
 from desktop_app.storage.tables import SCHEMA, MetaRow
 
 _HEADER: Final = b"SQLite format 3\x00"
+_HEADER_SIZE: Final = 100
 _PAGE_SIZE: Final = slice(16, 18)
 _PAGES: Final = slice(28, 32)
 
@@ -37,9 +38,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _whole(path: Path) -> bool:
-    """Whether the file is as long as its header says, which costs the same for a pack of any size."""
-    with path.open("rb") as pack:
-        header = pack.read(100)
+    """Whether it can be read and is as long as its header says, which costs the same for a pack of any size."""
+    try:
+        with path.open("rb") as pack:
+            header = pack.read(_HEADER_SIZE)
+    except OSError:
+        return False
     page_size = int.from_bytes(header[_PAGE_SIZE], "big")
     pages = int.from_bytes(header[_PAGES], "big")
     return header.startswith(_HEADER) and path.stat().st_size == page_size * pages > 0
