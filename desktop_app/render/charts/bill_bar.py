@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.money import Fen
@@ -138,10 +137,14 @@ def _laid_out(parts: dict[BillPart, Fen], pages: Pages, style: ChartStyle) -> Bi
 
 def _widths(amounts: Sequence[Fen], width: int) -> list[int]:
     """Pixels for each amount: in proportion, but never too narrow to be seen."""
-    total, narrow = sum(amounts), Fraction(_NARROWEST, width)
-    small = [amount for amount in amounts if Fraction(amount, total) < narrow]
-    room, rest = width - _NARROWEST * len(small), max(1, total - sum(small))
-    return [_NARROWEST if amount in small else amount * room // rest for amount in amounts]
+    small: set[int] = set()
+    while True:
+        large = [index for index in range(len(amounts)) if index not in small]
+        room, rest = width - _NARROWEST * len(small), sum(amounts[index] for index in large)
+        too_small = {index for index in large if amounts[index] * room < _NARROWEST * rest}
+        if not too_small:
+            return [_NARROWEST if i in small else amount * room // rest for i, amount in enumerate(amounts)]
+        small |= too_small
 
 
 def _columns(parts: dict[BillPart, Fen], pages: Pages, style: ChartStyle) -> int:
