@@ -18,7 +18,8 @@ def compile_figures(build: Build) -> None:
     files = [parsed for file in build.files(PATTERN) if (parsed := build.read(file, FigureFile))]
     placed = [one for parsed in files for one in placed_rules(parsed, build)]
     check_rules(placed, build)
-    fact_sources = dict(build.connection.execute(select(FactRow.number, FactRow.source)).tuples().all())
+    rows = build.connection.execute(select(FactRow.number, FactRow.source))
+    fact_sources = {row.number: row.source for row in rows}
     _write([_with_source(one.rule, fact_sources) for one in placed], build)
 
 

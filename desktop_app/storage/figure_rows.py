@@ -39,7 +39,7 @@ class FigureRows:
             FigureRow.kind.in_(["", *(kind.value for kind in kinds)]),
         )
         with Session(self._engine) as session:
-            return tuple(_rule(row, backing) for row, backing in session.execute(here.order_by(FigureRow.id)).tuples())
+            return tuple(_rule(row, backing) for row, backing in session.execute(here.order_by(FigureRow.id)))
 
     def provenance(self, backing: Backing) -> Provenance:
         """What stands behind a figure, with the document itself."""
