@@ -52,6 +52,7 @@ def main(arguments: list[str]) -> None:
     install_python_packages(locks, stamp=VENV / (".installed-for-tests" if for_tests else ".installed"))
     if sys.platform == "linux":
         check_libraries(needed=for_tests or "--window" in arguments)
+    compile_translations()
     if not for_tests:
         compile_rules()
 
@@ -173,6 +174,17 @@ def missing_libraries() -> set[str]:
     binaries = [str(qt / name) for name in NEEDED_BINARIES]
     told = subprocess.run(["ldd", *binaries], check=False, capture_output=True, encoding="utf-8").stdout
     return set(re.findall(r"^\s*(\S+) => not found", told, flags=re.MULTILINE))
+
+
+def compile_translations() -> None:
+    """Compiles what the windows say in other languages, where the text is newer than what was made of it."""
+    for source in sorted((ROOT / "resources" / "translations").glob("*.ts")):
+        made = source.with_suffix(".qm")
+        if made.is_file() and source.stat().st_mtime <= made.stat().st_mtime:
+            continue
+        command = [PYTHON.with_name("pyside6-lrelease"), "-silent", source, "-qm", made]
+        if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
+            sys.exit(1)
 
 
 def compile_rules() -> None:

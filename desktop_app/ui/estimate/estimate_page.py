@@ -20,7 +20,9 @@ from desktop_app.ui.widgets.text import Text
 _PAUSE: Final = 120
 """Milliseconds without a keystroke before the result follows."""
 
-_FORM, _NARROW = 350, 620
+_FORM, _NARROW = 300, 620
+_FORM_SHARE, _RESULT_SHARE = 3, 2
+_ANY_WIDTH: Final = 16_777_215
 _NEEDED: Final = ("scheme", "insured_region", "care_region", "kind", "total")
 _BESIDE: Final = {"bill.class_b_ratio": "class_b_ratio", "bill": "class_b", "care.level": "level"}
 """Beside which field a problem with this key of the case is said."""
@@ -34,10 +36,10 @@ class EstimatePage(Page):
         self._desk = desk
         self.form = EstimateForm(desk)
         self.result = ResultPanel(desk.library)
-        self._left = ScrollPage(margin=theme.MARGIN)
+        self._left = ScrollPage(sides=(theme.MARGIN, theme.GAP))
         self._left.add(Text(self.tr("Estimator"), "title"), self.form)
         self._left.end()
-        right = ScrollPage(margin=theme.MARGIN, widest=760)
+        right = ScrollPage(sides=(theme.GAP, theme.MARGIN), widest=760)
         right.add(self.result)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -81,8 +83,11 @@ class EstimatePage(Page):
         narrow = event.size().width() < theme.current().px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
-        self._left.setMaximumWidth(16_777_215 if narrow else theme.current().px(_FORM) + theme.MARGIN)
-        self._left.setMinimumWidth(0 if narrow else theme.current().px(_FORM) + theme.MARGIN)
+        self._row.setStretch(0, _FORM_SHARE if narrow else 0)
+        self._row.setStretch(1, _RESULT_SHARE if narrow else 1)
+        width = theme.current().px(_FORM) + theme.MARGIN + theme.GAP + theme.current().px(theme.UNIT)
+        self._left.setMinimumWidth(0 if narrow else width)
+        self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)
 
     def _needs(self, draft: Draft) -> tuple[str, ...]:
         answered = {name: draft.answer(name) for name in _NEEDED if name != "total"} | {"total": draft.bill}

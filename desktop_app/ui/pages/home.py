@@ -127,7 +127,7 @@ class HomePage(Page):
         line.addWidget(asked, 0, 0)
         line.addWidget(told, 0, 1)
         line.addWidget(more, 0, 2)
-        line.setColumnStretch(1, 1)
+        line.setColumnStretch(3, 1)
         row.addLayout(line, 1)
         return danger
 

@@ -7,9 +7,9 @@ from desktop_app.ui import theme
 
 
 class ScrollPage(QScrollArea):
-    """A column of parts, at most `widest` pixels wide, on the page's ground."""
+    """A column of parts, at most `widest` pixels wide, on the page's ground; `sides` are its margins left and right."""
 
-    def __init__(self, *, widest: int = 1080, margin: int = theme.MARGIN, spacing: int = theme.GAP) -> None:
+    def __init__(self, *, widest: int = 1080, sides: tuple[int, int] = (theme.MARGIN, theme.MARGIN)) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -18,13 +18,13 @@ class ScrollPage(QScrollArea):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         outer = QHBoxLayout(sheet)
-        outer.setContentsMargins(margin, margin - theme.UNIT, margin, margin - theme.UNIT)
+        outer.setContentsMargins(sides[0], theme.MARGIN - theme.UNIT, sides[1], theme.MARGIN - theme.UNIT)
         inner = QWidget()
         inner.setMaximumWidth(widest)
         outer.addWidget(inner, 1)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(spacing)
+        self.column.setSpacing(theme.GAP)
         self.setWidget(sheet)
 
     def add(self, *parts: QWidget | QLayout) -> None:

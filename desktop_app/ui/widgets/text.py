@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 Part = Literal[
@@ -23,6 +23,15 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
             self.setMinimumWidth(1)
+
+    def sizeHint(self) -> QSize:
+        """One line, where there is room for it."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics = self.fontMetrics()
+        lines = self.text().split("\n")
+        width = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        return QSize(width, max(metrics.height() * len(lines), 1))
 
     def play(self, part: Part) -> None:
         """Gives the text another part to play."""
