@@ -136,7 +136,7 @@ def test_title_language_and_bookmarks(chinese: Written) -> None:
     assert str(pdf.root_object["/Lang"]) == "zh-CN"
     shown = pdf.root_object["/ViewerPreferences"]
     assert isinstance(shown, DictionaryObject)
-    assert shown["/DisplayDocTitle"]
+    assert str(shown["/DisplayDocTitle"]) == "True"
     headings = titles(pdf.outline)
     assert headings[0] == "异地就医办事清单"
     assert {"结论", "备案要交的材料", "到医院怎么走", "报销是这样算的", "打电话问清楚", "这些说法从哪里来"} <= set(
