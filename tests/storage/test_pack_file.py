@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,17 @@ def test_the_pack_is_never_written_to(pack_file: Path) -> None:
         assert pack.fact("N-001") is not None
     assert pack_file.read_bytes() == before
     assert [file.name for file in pack_file.parent.iterdir()] == [pack_file.name]
+
+
+def test_several_threads_may_read_at_once(rulebook: RulePack) -> None:
+    """Pages ask from the background while others are on screen; everybody gets the answer one alone would get."""
+
+    def ask(code: str) -> tuple[object, ...]:
+        return rulebook.pooling_area(code), rulebook.fact("N-005", code), rulebook.find_regions(code)
+
+    codes = ["140105", "320505", "110100", "659001"] * 25
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        assert list(threads.map(ask, codes)) == [ask(code) for code in codes]
 
 
 def truncate(pack: Path) -> None:
