@@ -1,7 +1,7 @@
 """Step 2: the figures in force for an episode, the person's own replacing the rulebook's one by one."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -22,6 +22,7 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.message import message
 from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem
+from desktop_app.rules.estimate.figure_table import AnyFigure, figure_of, with_figures
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 T = TypeVar("T")
@@ -141,13 +142,13 @@ def _check_self_contained(figures: EnteredFigures | None) -> None:
 
 
 def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozenset[FigureName]) -> Benefits:
-    changes: dict[str, Figure[object]] = {
-        name.value: exactly(getattr(entered, name.value), YOURS) for name in present if name is not FigureName.RATIO
+    changes: dict[FigureName, AnyFigure] = {
+        name: exactly(getattr(entered, name.value), YOURS) for name in present if name is not FigureName.RATIO
     }
-    changes |= _entered_schedule(benefits, entered)
+    changes[FigureName.RATIO] = _entered_schedule(benefits.ratio, entered)
     if FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present):
-        changes["deductible_basis"] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)
-    return replace(benefits, **changes)  # type: ignore[arg-type]  # keys and values come from the same dataclass
+        changes[FigureName.DEDUCTIBLE_BASIS] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)
+    return with_figures(benefits, changes)
 
 
 def _takes_turns(entered: EnteredFigures, present: frozenset[FigureName]) -> bool:
@@ -156,26 +157,20 @@ def _takes_turns(entered: EnteredFigures, present: frozenset[FigureName]) -> boo
     return any(len(values or ()) > 1 for name, values in lists.items() if name in present)
 
 
-def _entered_schedule(benefits: Benefits, entered: EnteredFigures) -> dict[str, Figure[object]]:
+def _entered_schedule(found: Figure[Schedule] | Gap, entered: EnteredFigures) -> AnyFigure:
     """The schedule with the bands, origin and basis that were entered, each on its own."""
-    found = benefits.ratio
-    likely = None if isinstance(found, Gap) else found.value
+    if isinstance(found, Gap):
+        return found if entered.ratio is None else exactly(_placed(entered.ratio, entered.ratio, entered), YOURS)
     if entered.ratio is not None:
-        schedule = entered.ratio
-        origin = entered.segment_origin or (likely.origin if likely else schedule.origin)
-        basis = entered.segment_basis or (likely.basis if likely else schedule.basis)
-        return {"ratio": exactly(replace(schedule, origin=origin, basis=basis), YOURS)}
-    if isinstance(found, Gap) or (entered.segment_origin is None and entered.segment_basis is None):
-        return {}
+        return exactly(_placed(entered.ratio, found.value, entered), YOURS)
+    value, low, high = (_placed(schedule, schedule, entered) for schedule in (found.value, found.low, found.high))
+    return Figure(value, low, high, found.provenance)
 
-    def placed(schedule: Schedule) -> Schedule:
-        return replace(
-            schedule,
-            origin=entered.segment_origin or schedule.origin,
-            basis=entered.segment_basis or schedule.basis,
-        )
 
-    return {"ratio": Figure(placed(found.value), placed(found.low), placed(found.high), found.provenance)}
+def _placed(schedule: Schedule, otherwise: Schedule, entered: EnteredFigures) -> Schedule:
+    """The schedule from the origin and on the basis entered, else those of `otherwise`."""
+    origin, basis = entered.segment_origin or otherwise.origin, entered.segment_basis or otherwise.basis
+    return replace(schedule, origin=origin, basis=basis)
 
 
 def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
@@ -191,13 +186,15 @@ def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
 
 def _as_typical(benefits: Benefits) -> Benefits:
     """The same figures, none of them shown as better than common practice (通行口径)."""
-    changes = {}
-    for field in fields(benefits):
-        figure: Figure[object] | Gap = getattr(benefits, field.name)
-        if isinstance(figure, Figure) and figure.provenance.evidence is not Evidence.YOURS:
-            provenance = replace(figure.provenance, evidence=Evidence.TYPICAL)
-            changes[field.name] = replace(figure, provenance=provenance)
-    return replace(benefits, **changes)  # type: ignore[arg-type]  # keys and values come from the same dataclass
+    figures = {name: figure_of(benefits, name) for name in FigureName}
+    return with_figures(
+        benefits,
+        {
+            name: replace(figure, provenance=replace(figure.provenance, evidence=Evidence.TYPICAL))
+            for name, figure in figures.items()
+            if isinstance(figure, Figure)
+        },
+    )
 
 
 def _neutral() -> Benefits:
@@ -220,7 +217,7 @@ def _neutral() -> Benefits:
         account_order=exactly(AccountOrder.LAST, YOURS),
         rounding=exactly(Rounding.HALF_UP, YOURS),
         class_b_ratio=Gap(
-            FigureName.CLASS_B_RATIO, message("estimate.gap.not_entered"), message("estimate.gap.ask_earlier"), None
+            FigureName.CLASS_B_RATIO, message("estimate.gap.not_entered"), message("estimate.gap.not_entered"), None
         ),
     )
 

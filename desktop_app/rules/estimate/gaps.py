@@ -8,6 +8,7 @@ from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Amounts
 from desktop_app.domain.person import Assistance, Scheme
 from desktop_app.rules.estimate.episode import Settled
+from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.situation import Situation
 
 T = TypeVar("T")
@@ -59,7 +60,7 @@ def what_is_known(situation: Situation, settled: Settled) -> Known:
     until = Stage.COMPLETE
     gaps = []
     for name, stage in STAGES.items():
-        figure: Figure[object] | Gap = getattr(situation.benefits, name.value)
+        figure = figure_of(situation.benefits, name)
         if not isinstance(figure, Gap) or not concerns(name, situation):
             continue
         if until < stage or _reaches(stage, settled):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap
+from desktop_app.domain.figure import Benefits, FigureName, Gap
+from desktop_app.rules.estimate.figure_table import figure_of
 
 WEAKEST_FIRST: Final = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.YOURS, Evidence.OFFICIAL)
 
@@ -13,7 +14,7 @@ def provenance_of(benefits: Benefits, names: Iterable[FigureName]) -> Provenance
     """What stands behind a line that rests on these figures: the provenance of the weakest; None without figures."""
     weakest: Provenance | None = None
     for name in names:
-        figure: Figure[object] | Gap = getattr(benefits, name.value)
+        figure = figure_of(benefits, name)
         if isinstance(figure, Gap):
             continue
         if weakest is None or _rank(figure.provenance) < _rank(weakest):

@@ -19,6 +19,7 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import UsedFigure
+from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.gaps import concerns
 from desktop_app.rules.estimate.situation import Situation
 
@@ -40,7 +41,7 @@ def used_figures(here: Situation) -> tuple[UsedFigure, ...]:
 
 def _used(here: Situation) -> Iterator[UsedFigure]:
     for name in FigureName:
-        figure: Figure[object] | Gap = getattr(here.benefits, name.value)
+        figure = figure_of(here.benefits, name)
         if isinstance(figure, Gap) or not concerns(name, here) or _says_nothing(name, figure):
             continue
         yield UsedFigure(name, figure_text(name, figure), figure.exact, figure.provenance)

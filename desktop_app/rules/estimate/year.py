@@ -1,45 +1,132 @@
-"""Several episodes in order of date, the year's counters carried from one to the next (R21)."""
+"""The estimate of a case: every episode in order of date, the year's counters carried from one to the next (R21)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from desktop_app.domain.case import Case
-from desktop_app.domain.message import message
+from desktop_app.domain.bill import YearToDate
+from desktop_app.domain.case import Case, Episode
+from desktop_app.domain.figure import Gap
+from desktop_app.domain.message import Message, message
+from desktop_app.domain.money import ZERO
 from desktop_app.domain.outcome import Estimate, Interval
+from desktop_app.domain.person import InsuranceState, Person, Scheme
 from desktop_app.errors import Problem
-from desktop_app.rules.estimate.episode import settle, used_after
-from desktop_app.rules.estimate.figures import pick_figures
-from desktop_app.rules.estimate.gaps import Stage, known_amounts, what_is_known
-from desktop_app.rules.estimate.situation import situation
+from desktop_app.rules.estimate.bounds import fund_total_interval
+from desktop_app.rules.estimate.carried import counters_after, new_year
+from desktop_app.rules.estimate.episode import Settled, settle, used_after
+from desktop_app.rules.estimate.extreme_terms import Counters
+from desktop_app.rules.estimate.figures import pick_figures, uses_outpatient_figures
+from desktop_app.rules.estimate.gaps import Known, Stage, known_amounts, what_is_known
+from desktop_app.rules.estimate.narrowing import Narrowing, narrowing, open_figures
+from desktop_app.rules.estimate.situation import Situation, situation
+from desktop_app.rules.estimate.spread import spread
 from desktop_app.rules.estimate.trace import trace
 from desktop_app.rules.estimate.used_figures import used_figures
 from desktop_app.rules.rulebook import RuleBook
 
+DOUBTFUL = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS, InsuranceState.NOT_ENROLLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the year stands: likely counters, their ends, and the gaps of an earlier episode that hide them."""
+
+    likely: YearToDate
+    ends: Counters
+    missing: tuple[Gap, ...] = ()
+
 
 def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
-    """The estimate of every episode, in order of date."""
-    used = case.year_to_date
-    estimates = []
-    for episode in sorted(case.episodes, key=lambda episode: episode.care.date):
+    """The estimate of every episode, in order of date; a stay across New Year belongs to the day of discharge.
+
+    Raises Problem for an episode without a bill, and where only an insured region could give the figures.
+    """
+    return tuple(_in_turn(case, rulebook))
+
+
+def _in_turn(case: Case, rulebook: RuleBook) -> Iterator[Estimate]:
+    standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date))
+    year = None
+    for episode in sorted(case.episodes, key=lambda each: each.care.date):
         if episode.bill is None:
             raise Problem(message("problems.missing", key="bill"))
+        if year is not None and episode.care.date.year != year:
+            standing = _on_new_year(standing, case.person)
+        year = episode.care.date.year
         benefits = pick_figures(case, episode, rulebook)
-        here = situation(case.person, episode.care, episode.bill, used, benefits)
-        settled = settle(episode.bill, here.due)
-        known = what_is_known(here, settled)
-        complete = known.until is Stage.COMPLETE
-        used = used_after(used, settled)
-        estimates.append(
-            Estimate(
-                amounts=known_amounts(here, settled, known.until),
-                fund_total=Interval(settled.fund_total, settled.fund_total, settled.fund_total) if complete else None,
-                actual_ratio=Fraction(settled.fund_total, episode.bill.total)
-                if complete and episode.bill.total
-                else None,
-                trace=trace(here, settled, known.until),
-                figures=used_figures(here),
-                gaps=known.gaps,
-                warnings=(),
-                year_to_date=used if complete else None,
-            )
-        )
-    return tuple(estimates)
+        here = situation(case.person, episode.care, episode.bill, standing.likely, benefits)
+        warnings = tuple(_warnings(case, episode, standing))
+        estimate, standing = _estimate(here, standing, warnings)
+        yield estimate
+
+
+def _on_new_year(standing: Standing, person: Person) -> Standing:
+    """All counters at 0 and the account as it was; where a gap left the account unknown it stays so."""
+    balance = standing.likely.personal_account_balance
+    unknown = standing.missing if balance and person.scheme is Scheme.EMPLOYEE else ()
+    return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown)
+
+
+def _estimate(here: Situation, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Estimate, Standing]:
+    """The estimate of one episode, and where the year stands after it."""
+    settled = settle(here.bill, here.due)
+    known = what_is_known(here, settled)
+    if standing.missing:
+        known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
+    if known.gaps:
+        return _partial(here, settled, known, warnings), replace(standing, missing=known.gaps)
+    used = used_after(here.used, settled)
+    interval, narrowed, ends = _ranges(here, settled, standing.ends, used)
+    estimate = Estimate(
+        amounts=known_amounts(here, settled, Stage.COMPLETE),
+        fund_total=interval,
+        actual_ratio=Fraction(settled.fund_total, here.bill.total) if here.bill.total else None,
+        trace=trace(here, settled, Stage.COMPLETE),
+        figures=used_figures(here),
+        gaps=(),
+        warnings=warnings,
+        year_to_date=used,
+        narrowing=narrowed.figure,
+        narrowed_by=narrowed.by,
+    )
+    return estimate, Standing(used, ends)
+
+
+def _partial(here: Situation, settled: Settled, known: Known, warnings: tuple[Message, ...]) -> Estimate:
+    """What can be said in spite of the gaps."""
+    return Estimate(
+        amounts=known_amounts(here, settled, known.until),
+        fund_total=None,
+        actual_ratio=None,
+        trace=trace(here, settled, known.until),
+        figures=used_figures(here),
+        gaps=known.gaps,
+        warnings=warnings,
+        year_to_date=None,
+    )
+
+
+def _ranges(
+    here: Situation, settled: Settled, used: Counters, used_then: YearToDate
+) -> tuple[Interval, Narrowing, Counters]:
+    """The interval of the fund total, what would narrow it, and the ends of the counters afterwards."""
+    likely = settled.fund_total
+    if used.least == used.most and not open_figures(here):
+        return Interval(likely, likely, likely), Narrowing(None, ZERO), Counters(used_then, used_then)
+    ends = spread(here, used)
+    interval = fund_total_interval(here.bill, likely, ends)
+    narrowed = Narrowing(None, ZERO) if interval.exact else narrowing(here, used, interval)
+    return interval, narrowed, counters_after(here.bill, used, ends)
+
+
+def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Message]:
+    care, state = episode.care, case.person.insurance_state
+    if state in DOUBTFUL:
+        yield message("estimate.warning.insurance_state", state=message(f"terms.insurance_state.{state.value}"))
+    if uses_outpatient_figures(case, episode):
+        yield message("estimate.warning.emergency_outpatient")
+    if care.admitted_on is not None and care.admitted_on.year != care.date.year:
+        yield message("estimate.warning.across_new_year", day=care.date)
+    if standing.missing:
+        yield message("estimate.warning.counters_unknown")

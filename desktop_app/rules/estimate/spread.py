@@ -1,0 +1,107 @@
+"""What is not known, gathered into two entitlements: the worst and the best that figures and counters allow."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from desktop_app.domain.figure import Adjustment, Benefits, Factor, Figure, Gap, Origin, Points, Segment, Tier
+from desktop_app.domain.money import Fen
+from desktop_app.rules.estimate.entitlement import Entitlement, entitlement, year_position
+from desktop_app.rules.estimate.envelope import absolute_tiers, banded, envelope, stepped
+from desktop_app.rules.estimate.extreme_terms import Counters, extreme_counters, extreme_terms
+from desktop_app.rules.estimate.schedule import effective_bands, shifted
+from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.terms import NONE, WHOLE, Terms
+
+Bands = tuple[Segment, ...]
+
+
+class Spread(NamedTuple):
+    """The worst and the best entitlement; every other one lies between them, number by number.
+
+    `slope` is the least by which a ratio as paid follows the local ratio; `loose` is how many fen the rounding may add
+    where bounds of bands or tiers move.
+    """
+
+    worst: Entitlement
+    best: Entitlement
+    slope: Fraction
+    loose: int
+
+
+def spread(here: Situation, used: Counters) -> Spread:
+    """The spread of an episode's figures and counters."""
+    worst, worst_loose = _extreme(here, used, worst=True)
+    best, best_loose = _extreme(here, used, worst=False)
+    return Spread(worst, best, _slope(here.benefits.elsewhere, worst, best), max(worst_loose, best_loose))
+
+
+def _extreme(here: Situation, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
+    """One end of the spread, and how many fen its rounding may be off where bounds move."""
+    terms = extreme_terms(here.benefits, worst=worst)
+    end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst))
+    loose = 0
+    nearest, farthest = year_position(terms, used.least), year_position(terms, used.most)
+    if nearest != farthest or not _exact(here.benefits.own_share_factor):
+        paid, local = (
+            _seen(bands, nearest, farthest, worst=worst) for bands in _extreme_bands(terms, here.benefits, worst=worst)
+        )
+        end = replace(end, bands=paid, local_bands=local)
+        loose += len(paid) if nearest != farthest else 0
+    tiers = _moving_tiers(here, used, terms, worst=worst)
+    if tiers is None:
+        return end, loose
+    return replace(end, tiers=tiers), loose + len(tiers)
+
+
+def _seen(bands: Bands, nearest: Fen, farthest: Fen, *, worst: bool) -> Bands:
+    """The bands from where the year stands, or may stand."""
+    if nearest == farthest:
+        return shifted(bands, nearest)
+    return banded(envelope(stepped(bands), nearest, farthest, min if worst else max))
+
+
+def _exact(figure: Figure[Fraction] | Gap) -> bool:
+    return isinstance(figure, Gap) or figure.exact
+
+
+def _extreme_bands(terms: Terms, benefits: Benefits, *, worst: bool) -> tuple[Bands, Bands]:
+    """The bands as paid and at home, from the year's beginning.
+
+    Above a ratio of 1 the factor on the own share works the other way round, so both its ends are looked at.
+    """
+    factor = benefits.own_share_factor
+    ends = (WHOLE, WHOLE) if isinstance(factor, Gap) else (factor.low, factor.high)
+    extreme = min if worst else max
+
+    def bands(elsewhere: Adjustment | None) -> Bands:
+        one, other = (effective_bands(terms.ratio.segments, terms.bonus, end, elsewhere) for end in ends)
+        return tuple(Segment(a.upper, extreme(a.ratio, b.ratio)) for a, b in zip(one, other, strict=True))
+
+    return bands(terms.elsewhere), bands(None)
+
+
+def _moving_tiers(here: Situation, used: Counters, terms: Terms, *, worst: bool) -> tuple[Tier, ...] | None:
+    """The tiers where they move with what the year has accumulated or with the deductible; None where they stay."""
+    figure = here.benefits.critical
+    if isinstance(figure, Gap) or figure.low is None or figure.high is None or terms.critical is None:
+        return None
+    nearest, farthest = used.least.critical_out_of_pocket, used.most.critical_out_of_pocket
+    if terms.critical.origin is Origin.DEDUCTIBLE:
+        nearest = Fen(nearest - figure.high.deductible)
+        farthest = Fen(farthest - figure.low.deductible)
+    if nearest == farthest:
+        return None
+    return envelope(absolute_tiers(terms.critical), nearest, farthest, min if worst else max)
+
+
+def _slope(figure: Figure[Adjustment | None] | Gap, worst: Entitlement, best: Entitlement) -> Fraction:
+    """The least by which a paid ratio follows its local ratio: points fully, a factor in part, its own ratio not."""
+    if isinstance(figure, Gap) or figure.low is None:
+        return WHOLE
+    if isinstance(figure.low, Factor):
+        return figure.low.value
+    if not isinstance(figure.low, Points) or len(worst.bands) != len(best.local_bands):
+        return NONE
+    above_zero = all(paid.ratio or not local.ratio for paid, local in zip(worst.bands, best.local_bands, strict=True))
+    return WHOLE if above_zero else NONE
