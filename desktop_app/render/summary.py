@@ -12,7 +12,7 @@ from desktop_app.render.charts.style import PAPER, ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.library import Library
 from desktop_app.render.views.case_view import Row, case_rows, place_name
-from desktop_app.render.views.citations import Bibliography, SourceEntry
+from desktop_app.render.views.citations import Bibliography, SourceEntry, Statement
 from desktop_app.render.views.money_view import MoneyView, money_view
 from desktop_app.render.views.plan_view import PlanView, plan_view
 from desktop_app.render.words import Words
@@ -50,6 +50,7 @@ class SummaryView:
     money: MoneyView | None
     sources: tuple[SourceEntry, ...]
     sources_intro: str
+    disagreements: tuple[Statement, ...]
 
 
 def summary_html(case: Case, plan: Plan, rulebook: Library, words: Words) -> str:
@@ -98,6 +99,7 @@ def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> Sum
         money=money_shown,
         sources=cite.entries(),
         sources_intro=pages.label("paper.sources.intro", **{grade: cite.badge(grade).word for grade in Evidence}),
+        disagreements=cite.disagreements((*plan.filing.facts, *plan.settlement.facts)),
     )
 
 

@@ -356,6 +356,6 @@ def a_plan(money: MoneyAdvice | None = None) -> Plan:
                 facts=("N-135",),
             ),
         ),
-        warnings=(_rests("有文章说长期备案只管一年，和国家规定不一样：办的时候问一句。", "S4-27"),),
+        warnings=(_rests("承诺书要如实填写，写了假话要负责任。", "N-021"),),
         facts=("N-021", "N-045", "N-064"),
     )

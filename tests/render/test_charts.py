@@ -19,7 +19,7 @@ from desktop_app.render.charts.route_bars import route_bars
 from desktop_app.render.charts.style import PAPER, Chart, ChartStyle
 from desktop_app.render.environment import Pages
 from tests.render.conftest import words_of
-from tests.render.samples import AMOUNTS, an_exact_interval, some_money
+from tests.render.samples import AMOUNTS, an_exact_interval, says, some_money
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = ChartStyle(roles=PAPER, width=640, text=13)
@@ -133,26 +133,47 @@ def test_routes_say_the_difference_in_words(pages: Pages) -> None:
     for amount in ("¥1,200.00", "¥2,600.00", "¥1,400.00", "¥6,800.00"):
         assert amount in said
     assert pages.label("paper.difference.cannot_tell") in said
-    assert "✓" not in said, "with one route that cannot be told, none is called the best"
 
 
-def test_the_best_route_is_marked_only_when_it_is_certain(pages: Pages) -> None:
-    """One certain gain and nothing uncertain beside it: that one is the best."""
-    certain = MoneyAdvice(as_is=some_money().as_is, alternatives=some_money().alternatives[:2])
-    chart = route_bars(certain, pages, STYLE)
+def test_the_best_route_is_marked_when_it_is_certain(pages: Pages) -> None:
+    """Filing pays at least 31,300.00, more than the case as it is and than the 31,000.00 any other may reach."""
+    chart = route_bars(some_money(), pages, STYLE)
     assert chart is not None
     assert [text for text in texts(chart) if "✓" in text] == [
         f"{pages.label('paper.route.file_long_term')} ✓ {pages.label('paper.difference.best')}"
     ]
 
 
-def test_two_better_routes_leave_the_best_open(pages: Pages) -> None:
-    """Both beat the case as it is; which beats the other has not been computed, so neither is called best."""
+def test_two_better_routes_whose_ranges_overlap_leave_the_best_open(pages: Pages) -> None:
+    """Both beat the case as it is; which beats the other cannot be told, so neither is called best."""
     better = some_money().alternatives[0]
-    both = (better, replace(better, route=Route.REFERRAL))
-    chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=both), pages, STYLE)
+    other = replace(better, route=Route.REFERRAL, fund_total=Interval(Fen(3_380_000), Fen(3_400_000), Fen(3_500_000)))
+    chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=(better, other)), pages, STYLE)
     assert chart is not None
     assert not [text for text in texts(chart) if "✓" in text]
+
+
+def test_of_two_better_routes_that_pay_the_same_the_first_is_marked(pages: Pages) -> None:
+    """Filing and going home both pay 32,850.00: the route listed first is as good as any."""
+    better = replace(some_money().alternatives[0], fund_total=an_exact_interval(32_850))
+    home = replace(better, route=Route.AT_HOME)
+    chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=(better, home)), pages, STYLE)
+    assert chart is not None
+    assert [text for text in texts(chart) if "✓" in text] == [
+        f"{pages.label('paper.route.file_long_term')} ✓ {pages.label('paper.difference.best')}"
+    ]
+
+
+def test_what_a_route_takes_stands_below_its_difference(pages: Pages) -> None:
+    """The yuan come first, the condition after."""
+    needing = replace(some_money().alternatives[0], needs=says("12月3日以前办好"))
+    chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=(needing,)), pages, STYLE)
+    assert chart is not None
+    said = texts(chart)
+    assert (
+        said.index("12月3日以前办好")
+        == said.index(pages.label("paper.difference.better.range", low=120_000, high=260_000)) + 1
+    )
 
 
 def test_the_case_as_it_is_may_be_the_best(pages: Pages) -> None:

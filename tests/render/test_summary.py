@@ -112,11 +112,20 @@ def test_one_document_under_two_grades_is_listed_twice() -> None:
     ]
 
 
-def test_sources_say_where_they_disagree() -> None:
-    """N-045 (valid until changed) is contradicted by S4-27 (one year): the list says so, with the other's words."""
+def test_what_sources_say_against_a_fact_is_said() -> None:
+    """N-045 (valid until changed) is contradicted by S4-27 (one year): shown with its words and its grade, once."""
     cite = Bibliography(LIBRARY, "140100", CHINESE)
-    cite.statement(Reasoned(says("甲"), ("N-045",)))
-    assert cite.entries()[0].disagreements == ("另有说法（S4-27，资讯文章四：山西异地就医）：称山西长期备案有效一年。",)
+    against = cite.disagreements(("N-045", "N-064", "N-045", "N-999"))
+    assert [(other.text, other.badge.word) for other in against] == [
+        ("S4-27（资讯文章四：山西异地就医）：称山西长期备案有效一年。", "通行口径")
+    ]
+
+
+def test_what_the_page_rests_on_itself_is_not_listed_against_it() -> None:
+    """S4-27 is one of the page's own statements already, with its source."""
+    cite = Bibliography(LIBRARY, "140100", CHINESE)
+    cite.statement(Reasoned(says("甲"), ("N-045", "S4-27")))
+    assert cite.disagreements(("N-045",)) == ()
 
 
 def test_the_users_own_figure_has_its_word_and_no_source() -> None:

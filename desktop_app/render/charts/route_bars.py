@@ -17,12 +17,12 @@ _BETWEEN: Final = 14
 class RouteBar:
     """One route as it is drawn: full colour to `low`, pale to `high`, a mark at `likely`.
 
-    They are pixels, -1 where nothing is known; `note` says how the route compares.
+    They are pixels, -1 where nothing is known; `notes` say how the route compares and what it takes.
     """
 
     name: str
     amount: str
-    note: str
+    notes: tuple[str, ...]
     tone: str
     best: bool
     y: int
@@ -44,13 +44,13 @@ def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | N
     total = money.as_is.amounts.total
     best, bars, y = _best(money), list[RouteBar](), 0
     for route, interval, alternative in _rows(money, own):
-        note = _note(alternative, pages)
+        notes = _notes(alternative, pages)
         low, likely, high = _pixels(interval, total, style)
         bars.append(
             RouteBar(
                 name=pages.label(f"paper.route.{route}"),
                 amount=interval_text(interval, pages),
-                note=note,
+                notes=notes,
                 tone=_tone(alternative),
                 best=route is best,
                 y=y,
@@ -59,7 +59,7 @@ def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | N
                 high=high,
             )
         )
-        y += style.line + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN + (style.line if note else 0)
+        y += style.line + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN + style.line * len(notes)
     title = pages.label("paper.routes.title", routes=tuple(f"{bar.name} {bar.amount}" for bar in bars))
     layout = {"title": title, "bar_height": _BAR_HEIGHT, "height": y - _BETWEEN + 4}
     svg = pages.render("charts/route_bars.svg.j2", bars=bars, style=style, **layout)
@@ -81,25 +81,44 @@ def _rows(money: MoneyAdvice, own: Interval) -> list[tuple[Route, Interval | Non
 
 
 def _best(money: MoneyAdvice) -> Route | None:
-    """The route that certainly pays most, or None where another may equal it."""
-    better = [each for each in money.alternatives if each.standing is Standing.BETTER and each.fund_total]
-    unsure = [each for each in money.alternatives if each.standing is Standing.CANNOT_TELL]
-    if not better and not unsure:
-        return Route.AS_IS if any(each.standing is Standing.WORSE for each in money.alternatives) else None
-    return better[0].route if len(better) == 1 and not unsure else None
+    """The first route of which it is certain that no other pays more; None where that is open or all pay the same."""
+    own = Alternative(
+        route=Route.AS_IS, fund_total=money.as_is.fund_total, difference=None, standing=Standing.SAME, evidence=None
+    )
+    routes = (own, *money.alternatives)
+    if all(each.standing is Standing.SAME for each in routes):
+        return None
+    return next((each.route for each in routes if all(_at_least(each, other) for other in routes)), None)
 
 
-def _note(alternative: Alternative | None, pages: Pages) -> str:
-    if alternative is None:
-        return ""
-    if alternative.needs is not None:
-        return pages.words.text(alternative.needs)
+def _at_least(one: Alternative, other: Alternative) -> bool:
+    """Whether `one` certainly pays no less: by the computed difference where there is one, else by the ranges."""
+    if one.route is other.route:
+        return True
+    if other.route is Route.AS_IS:
+        return one.standing in {Standing.BETTER, Standing.SAME}
+    if one.route is Route.AS_IS:
+        return other.standing in {Standing.WORSE, Standing.SAME}
+    if one.fund_total is None or other.fund_total is None:
+        return False
+    return one.fund_total.low >= other.fund_total.high
+
+
+def difference_text(alternative: Alternative, pages: Pages) -> str:
+    """How a route compares with the case as it is, in a few words."""
     if alternative.difference is None:
         return pages.label("paper.difference.unknown")
     low, high = sorted((abs(alternative.difference.low), abs(alternative.difference.high)))
     exact = ".exact" if low == high else ".range"
     certain = alternative.standing in {Standing.BETTER, Standing.WORSE}
     return pages.label(f"paper.difference.{alternative.standing}{exact if certain else ''}", low=low, high=high)
+
+
+def _notes(alternative: Alternative | None, pages: Pages) -> tuple[str, ...]:
+    if alternative is None:
+        return ()
+    needs = (pages.words.text(alternative.needs),) if alternative.needs else ()
+    return (difference_text(alternative, pages), *needs)
 
 
 def _tone(alternative: Alternative | None) -> str:

@@ -1,7 +1,8 @@
 """Where a long strip of text may be cut into pages.
 
-Lines and table rows are never cut, a heading stays with what follows it, a short table stays whole, and neither the
-first nor the last line of a paragraph (or row of a long table) stands alone.
+Lines and table rows are never cut, a heading stays with what follows it (with the table too, when only a sentence
+lies between them), a short table stays whole, and neither the first nor the last line of a paragraph (or row of a
+long table) stands alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,11 +40,13 @@ class PageCut:
 def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
     """The document's lines and table rows from top to bottom, each saying whether it holds on to the next."""
     pieces: list[Piece] = []
-    for child in _children(document.rootFrame()):
+    children = list(_children(document.rootFrame()))
+    for child, following in zip(children, [*children[1:], None], strict=True):
         if isinstance(child, QTextTable):
             pieces += _rows(document, child, page_height)
         else:
-            pieces += _lines(document, child)
+            introduces = isinstance(following, QTextTable) and bool(pieces) and pieces[-1].held
+            pieces += _lines(document, child, held=introduces)
     return pieces
 
 
@@ -90,12 +93,13 @@ def _children(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
         walk += 1
 
 
-def _lines(document: QTextDocument, block: QTextBlock) -> list[Piece]:
+def _lines(document: QTextDocument, block: QTextBlock, *, held: bool) -> list[Piece]:
     top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
     heading, last = block.blockFormat().headingLevel() > 0, layout.lineCount() - 1
+    held = held or heading
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
     return [
-        Piece(top + line.y(), top + line.y() + line.height(), held=heading or (index < last and index in {0, last - 1}))
+        Piece(top + line.y(), top + line.y() + line.height(), held=held or (index < last and index in {0, last - 1}))
         for index, line in enumerate(lines)
         if block.text() or heading
     ]

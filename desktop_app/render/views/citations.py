@@ -1,5 +1,6 @@
 """Statements with the word for their evidence, and the numbered list of sources behind them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop_app.domain.evidence import Evidence, Fact, Provenance, Source
@@ -44,7 +45,6 @@ class SourceEntry:
     link: str
     badge: Badge
     facts: str
-    disagreements: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -96,6 +96,18 @@ class Bibliography:
         """The list of sources, numbered."""
         return tuple(self._entry(number, cited) for number, cited in enumerate(self._cited.values(), 1))
 
+    def disagreements(self, numbers: Iterable[str]) -> tuple[Statement, ...]:
+        """What other sources say against these facts, each once; what the page rests on itself is not repeated."""
+        facts = [fact for fact in map(self._fact, numbers) if fact is not None]
+        against = dict.fromkeys(number for fact in facts for number in fact.disagrees_with)
+        cited = {number for entry in self._cited.values() for number in entry.facts}
+        others = [fact for number in against if number not in cited and (fact := self._fact(number)) is not None]
+        return tuple(Statement(text=self._against(fact), badge=self.badge(fact.evidence)) for fact in others)
+
+    def _against(self, fact: Fact) -> str:
+        said = message("paper.sources.disagreement", number=fact.number, text=fact.text, source=fact.source.title)
+        return self._words.text(said)
+
     def _fact(self, number: str) -> Fact | None:
         return self._rulebook.fact(number, self._insured_region)
 
@@ -106,25 +118,14 @@ class Bibliography:
         return list(self._cited).index((source.id, evidence)) + 1
 
     def _entry(self, number: int, cited: _Cited) -> SourceEntry:
-        source = cited.source
-        details = (source.number, source.issuer, source.published)
+        source, numbers = cited.source, tuple(sorted(cited.facts))
+        facts = self._words.text(message("paper.sources.facts", numbers=numbers)) if numbers else ""
+        details = (source.number, source.issuer, source.published, facts)
         return SourceEntry(
             number=number,
             title=source.title,
             details=" · ".join(part for part in details if part),
             link=source.link or "",
             badge=self.badge(cited.evidence),
-            facts=", ".join(sorted(cited.facts)),
-            disagreements=tuple(self._disagreements(cited)),
+            facts=", ".join(numbers),
         )
-
-    def _disagreements(self, cited: _Cited) -> list[str]:
-        numbers = dict.fromkeys(number for fact in cited.facts.values() for number in fact.disagrees_with)
-        others = [(number, self._fact(number)) for number in numbers]
-        return [
-            self._words.text(
-                message("paper.sources.disagreement", number=number, text=fact.text, source=fact.source.title)
-            )
-            for number, fact in others
-            if fact is not None
-        ]

@@ -1,13 +1,14 @@
 """The money as a page shows it: the answer, the bar, the sum line by line, and the other routes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Estimate, MoneyAdvice, Step, StepName
+from desktop_app.domain.outcome import Estimate, MoneyAdvice, Standing, Step, StepName
 from desktop_app.render.charts.bill_bar import bill_bar
-from desktop_app.render.charts.route_bars import interval_text, route_bars
+from desktop_app.render.charts.route_bars import difference_text, interval_text, route_bars
 from desktop_app.render.charts.style import Chart, ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.views.citations import Bibliography, Statement
@@ -61,6 +62,7 @@ class MoneyView:
 
     headline: str
     share: str
+    better: tuple[str, ...]
     bar: Chart | None
     lines: tuple[Line, ...]
     missing: tuple[Missing, ...]
@@ -75,6 +77,7 @@ def money_view(money: MoneyAdvice, cite: Bibliography, pages: Pages, style: Char
     return MoneyView(
         headline=pages.label("paper.money.headline", amount=interval_text(estimate.fund_total, pages)),
         share=_share(estimate, pages),
+        better=tuple(_better(money, pages)),
         bar=bill_bar(estimate.amounts, pages, style),
         lines=sum_lines(estimate, cite, words),
         missing=tuple(
@@ -107,6 +110,14 @@ def _share(estimate: Estimate, pages: Pages) -> str:
     return pages.label(
         "paper.money.share", total=estimate.amounts.total, ratio=percent(round(estimate.actual_ratio, 3))
     )
+
+
+def _better(money: MoneyAdvice, pages: Pages) -> Iterator[str]:
+    """The routes that certainly pay more, each with how much more."""
+    for each in money.alternatives:
+        if each.standing is Standing.BETTER and each.difference is not None:
+            route, gain = message(f"paper.route.{each.route}"), difference_text(each, pages)
+            yield pages.label("paper.money.better", route=route, gain=gain)
 
 
 def _narrowing(estimate: Estimate, pages: Pages) -> str:

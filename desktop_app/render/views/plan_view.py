@@ -90,8 +90,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The manual claim: which papers, where, by when."""
+    """The manual claim: which papers, where, by when. `expected` when it is the way, not only the way out."""
 
+    expected: bool
     papers: tuple[Paper, ...]
     where: Statement
     deadline: Statement
@@ -223,6 +224,7 @@ def _claim(settlement: SettlementAdvice, cite: Bibliography, words: Words) -> Cl
     if claim is None:
         return None
     return Claim(
+        expected=settlement.verdict is SettlementVerdict.MANUAL,
         papers=papers(claim.papers, cite, words),
         where=cite.statement(claim.where),
         deadline=cite.statement(claim.deadline),
