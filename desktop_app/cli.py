@@ -192,6 +192,7 @@ def summary(session: Session, file: Path, output: Path) -> None:
     rulebook = session.rulebook()
     case = read_case(file, rulebook, session.today())
     export_summary(case, rulebook, session.language, output)
+    click.echo(session.words.text(message("paper.written.summary", file=str(output))))
 
 
 Answer = Callable[["Case", "RuleBook", Words], "str | dict[str, Any]"]
