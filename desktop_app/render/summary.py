@@ -93,7 +93,7 @@ def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> Sum
             "paper.title.subtitle", today=case.today, version=edition.version, checked=edition.checked_on
         ),
         notice=pages.label("paper.notice.text", place=place_name(rulebook, case.person.insured_region)),
-        stale=_stale(case.today, edition.checked_on, pages),
+        stale=stale_warning(case.today, edition.checked_on, pages),
         rows=case_rows(case, rulebook, words),
         plan=plan_shown,
         money=money_shown,
@@ -103,7 +103,7 @@ def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> Sum
     )
 
 
-def _stale(today: date, checked: date, pages: Pages) -> str:
+def stale_warning(today: date, checked: date, pages: Pages) -> str:
     """A warning when the rulebook is over a year old, or the clock stands before its date."""
     if today < checked:
         return pages.label("paper.notice.clock")

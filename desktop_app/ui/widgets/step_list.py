@@ -18,14 +18,20 @@ _TICK = ((0.27, 0.52), (0.44, 0.68), (0.74, 0.34))
 
 
 class StepState(StrEnum):
-    """Answered, the one on screen, or still to come."""
+    """Answered, the one on screen, reached before but not complete, or still to come."""
 
     DONE = "done"
     HERE = "here"
+    REACHED = "reached"
     AHEAD = "ahead"
 
 
-_ROLES = {StepState.HERE: "primary", StepState.DONE: "text", StepState.AHEAD: "muted"}
+_ROLES = {
+    StepState.HERE: "primary",
+    StepState.DONE: "text",
+    StepState.REACHED: "text",
+    StepState.AHEAD: "muted",
+}
 
 
 @dataclass(frozen=True, slots=True)
