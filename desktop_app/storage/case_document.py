@@ -22,6 +22,7 @@ from desktop_app.domain.figure import (
     Supplement,
 )
 from desktop_app.domain.money import Fen, yuan_text
+from desktop_app.domain.person import InsuranceState
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 _KINDS: Final[dict[type[Adjustment], str]] = {Points: "points", Factor: "factor", OwnRatio: "ratio"}
@@ -56,7 +57,10 @@ def _plain(value: object) -> Json:
 
 
 def _person(case: Case) -> dict[str, Json]:
-    return {name: _plain(getattr(case.person, name)) for name in case.person.__slots__}
+    document = {name: _plain(getattr(case.person, name)) for name in case.person.__slots__}
+    if case.person.insurance_state is InsuranceState.UNSTATED:
+        document["insurance_state"] = None
+    return document
 
 
 def _care(care: Care) -> dict[str, Json]:

@@ -47,6 +47,7 @@ Ratio = Annotated[Fraction, PlainValidator(ratio)]
 MaybeRatio = Annotated[Fraction | None, PlainValidator(or_none(ratio))]
 MaybeDay = Annotated[date | None, PlainValidator(or_none(day))]
 MaybeCode = Annotated[str | None, PlainValidator(or_none(code))]
+MaybeTier = Annotated[str | None, PlainValidator(or_none(tier))]
 MaybeText = Annotated[str | None, PlainValidator(or_none(text))]
 Flag = Annotated[bool, PlainValidator(otherwise(False, flag))]
 KnownFlag = Annotated[bool | None, PlainValidator(known_flag)]
@@ -79,15 +80,16 @@ class PersonBlock(Block):
 
     scheme: Annotated[Scheme, PlainValidator(word(Scheme))]
     insured_region: MaybeCode = None
-    tier: Annotated[str | None, PlainValidator(or_none(tier))] = None
+    tier: MaybeTier = None
     status: Annotated[Status | None, PlainValidator(or_none(word(Status)))] = None
     age: Annotated[int | None, PlainValidator(or_none(count(0, LONGEST_LIFE)))] = None
     family_doctor: Flag = False
     assistance: Annotated[Assistance, PlainValidator(otherwise(Assistance.NONE, word(Assistance)))] = Assistance.NONE
     chronic: Annotated[tuple[str, ...], PlainValidator(texts)] = ()
     insurance_state: Annotated[
-        InsuranceState, PlainValidator(otherwise(InsuranceState.UNKNOWN, word(InsuranceState)))
-    ] = InsuranceState.UNKNOWN
+        InsuranceState,
+        PlainValidator(otherwise(InsuranceState.UNSTATED, word(InsuranceState, unsaid=InsuranceState.UNSTATED))),
+    ] = InsuranceState.UNSTATED
 
 
 class FilingBlock(Block):

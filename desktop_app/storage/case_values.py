@@ -123,11 +123,11 @@ def count(lowest: int, highest: int) -> Callable[[object], int]:
     return read
 
 
-def word(choices: type[E]) -> Callable[[object], E]:
-    """One of the words of an enumeration."""
+def word(choices: type[E], unsaid: E | None = None) -> Callable[[object], E]:
+    """One of the words of an enumeration; `unsaid` stands for a key that is left out and is never written."""
 
     def read(value: object) -> E:
-        allowed = [choice.value for choice in choices]
+        allowed = [choice.value for choice in choices if choice is not unsaid]
         if not isinstance(value, str) or value not in allowed:
             refuse("not_one_of", allowed=allowed)
         return choices(value)

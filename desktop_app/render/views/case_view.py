@@ -40,7 +40,7 @@ def _person_rows(person: Person, rulebook: Library, words: Words) -> Iterator[tu
     yield "person", words.text(message("paper.case.of_person", parts=_person_parts(person, words)))
     if person.assistance is not Assistance.NONE:
         yield "assistance", words.text(message(f"terms.assistance.{person.assistance}"))
-    if person.insurance_state not in {InsuranceState.NORMAL, InsuranceState.UNKNOWN}:
+    if person.insurance_state not in {InsuranceState.NORMAL, InsuranceState.UNKNOWN, InsuranceState.UNSTATED}:
         yield "insurance_state", words.text(message(f"terms.insurance_state.{person.insurance_state}"))
 
 

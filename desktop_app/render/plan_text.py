@@ -1,0 +1,111 @@
+"""A plan as plain text for the command line, in the order in which somebody acts on it."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.domain.case import Case
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import Alternative, MoneyAdvice, Plan
+from desktop_app.render.estimate_text import estimates_text
+from desktop_app.render.views.case_view import case_rows
+from desktop_app.render.views.citations import Bibliography, Statement
+from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Verdict, plan_view
+from desktop_app.render.words import Words
+from desktop_app.rules.rulebook import RuleBook
+
+
+def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
+    """Verdicts first, then papers, the way, days, questions, money and sources."""
+    cite = Bibliography(rulebook, case.person.insured_region, words)
+    view = plan_view(plan, cite, words)
+    return "\n".join(
+        [
+            *(f"{row.label}: {row.value}" for row in case_rows(case, rulebook, words)),
+            *_filing(view, words),
+            *_settlement(view, words),
+            *_listed("warnings", _said(view.warnings), words),
+            *_listed("deadlines", (f"{due.day} {_one(due.what)}{_note(due.caution)}" for due in view.deadlines), words),
+            *_listed("questions", (_one(question.text) for question in view.questions), words),
+            *_money(plan.money, case, words),
+            *_listed(
+                "sources", (f"[{e.number}] {e.title} {e.details} {e.link}".rstrip() for e in cite.entries()), words
+            ),
+            "",
+            words.text(message("paper.disclaimer.text")),
+        ]
+    )
+
+
+def _filing(view: PlanView, words: Words) -> Iterator[str]:
+    yield from _verdict(view.filing)
+    yield from _listed("materials", _papers(view.materials, words), words)
+    yield from _listed("channels", _said(view.channels), words)
+    yield from _listed("filing_how", (f"{label}: {_one(said)}" for label, said in view.filing_terms), words)
+
+
+def _settlement(view: PlanView, words: Words) -> Iterator[str]:
+    yield from _verdict(view.settlement)
+    yield from _listed("conditions", _said(view.conditions), words)
+    steps = (f"{stretch.when}: {_one(step)}" for stretch in view.route for step in stretch.steps)
+    yield from _listed("route", steps, words)
+    yield from _listed("bring", _papers(view.bring, words), words)
+    yield from _listed("if_it_fails", _said(view.if_it_fails), words)
+    if view.claim is not None:
+        yield from _listed("claim", _claim(view.claim, words), words)
+
+
+def _claim(claim: Claim, words: Words) -> Iterator[str]:
+    yield from _papers(claim.papers, words)
+    yield f"{words.text(message('paper.claim.where'))}: {_one(claim.where)}"
+    yield f"{words.text(message('paper.claim.deadline'))}: {_one(claim.deadline)}"
+
+
+def _money(money: MoneyAdvice | None, case: Case, words: Words) -> Iterator[str]:
+    if money is None:
+        return
+    yield from ("", words.text(message("paper.heading.money")), estimates_text(case, [money.as_is], words))
+    yield from _listed("routes", (_route(each, words) for each in money.alternatives), words)
+
+
+def _route(each: Alternative, words: Words) -> str:
+    """Another route in one line: called better or worse only where that is certain."""
+    name = words.text(message(f"paper.route.{each.route}"))
+    if each.difference is None:
+        return f"{name}: {words.text(message('paper.difference.unknown'))}"
+    verdict = f"paper.difference.{each.standing}"
+    if verdict in words:
+        return f"{name}: {words.text(message(verdict))}"
+    low, high = sorted((abs(each.difference.low), abs(each.difference.high)))
+    kind = "exact" if low == high else "range"
+    return f"{name}: {words.text(message(f'{verdict}.{kind}', low=low, high=high))}"
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    yield from ("", f"{verdict.label}: {verdict.headline}")
+    yield from (f"  {_one(said)}" for said in verdict.why)
+
+
+def _papers(papers: Iterable[Paper], words: Words) -> Iterator[str]:
+    for paper in papers:
+        instead = f" {words.text(message('paper.material.or'))} ".join(_one(other) for other in paper.alternatives)
+        yield _one(paper.name) + (f" {words.text(message('paper.material.or'))} {instead}" if instead else "")
+
+
+def _listed(heading: str, lines: Iterable[str], words: Words) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield from ("", words.text(message(f"paper.heading.{heading}")))
+        yield from (f"  · {line}" for line in found)
+
+
+def _said(statements: Iterable[Statement]) -> Iterator[str]:
+    return (_one(statement) for statement in statements)
+
+
+def _one(statement: Statement) -> str:
+    """A sentence with the word for its evidence and the numbers of its sources."""
+    numbers = "".join(f"[{number}]" for number in statement.numbers)
+    return " ".join(part for part in (statement.text, statement.badge.word, numbers) if part)
+
+
+def _note(caution: str) -> str:
+    return f" ({caution})" if caution else ""

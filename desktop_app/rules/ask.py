@@ -1,0 +1,198 @@
+"""The call script: what to ask, whom, and what is assumed meanwhile (电话问询单)."""
+
+from collections.abc import Callable, Iterator
+
+from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
+from desktop_app.domain.evidence import Provenance
+from desktop_app.domain.message import Message, message
+from desktop_app.domain.outcome import (
+    Ask,
+    Estimate,
+    FilingAdvice,
+    FilingVerdict,
+    MoneyAdvice,
+    SettlementAdvice,
+    SettlementVerdict,
+)
+from desktop_app.domain.policy import SettlementEffect
+from desktop_app.domain.region import Relation
+from desktop_app.rules.chongqing import outside_home_district
+from desktop_app.rules.claim import claim_limit
+from desktop_app.rules.coverage import UNDECIDED
+from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
+from desktop_app.rules.exemption import stance_on
+from desktop_app.rules.filing_type import type_is_a_guess
+from desktop_app.rules.settlement_ends import SOUND, rules_of
+from desktop_app.rules.situation import Situation
+
+Questions = Callable[[Situation, FilingAdvice, SettlementAdvice], Iterator[Ask]]
+
+
+def call_script(
+    situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice, money: MoneyAdvice | None
+) -> tuple[Ask, ...]:
+    """The questions whose answers could change what the plan says, the deciding ones first, each once."""
+    asked = [ask for questions in QUESTIONS for ask in questions(situation, filing, settlement)]
+    if money is not None:
+        asked.extend(_figures(situation, money.as_is))
+    return tuple({ask.question: ask for ask in asked}.values())
+
+
+def _filing_record(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if situation.coverage in UNDECIDED and filing.verdict in {FilingVerdict.UNKNOWN, FilingVerdict.ADVISED}:
+        yield _ask(situation, "filing_record", "none_found", "N-042", place=situation.place_name)
+    if situation.stage is Stage.UNKNOWN:
+        yield _ask(situation, "how_settled", None, "N-055")
+
+
+def _exemption(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    """Doubtful rules about filing: what holds this year."""
+    stance = stance_on(situation)
+    silent = filing.verdict is FilingVerdict.UNKNOWN and situation.relation is Relation.SAME_PROVINCE
+    away = situation.relation is not Relation.SAME_AREA and filing.verdict not in _NOT_ASKED
+    if away and (stance.doubted or (silent and not stance.asking)):
+        facts = [rule.binding.fact for rule in (*stance.doubted[:1], *stance.against[:1])]
+        kind = message(f"terms.kind.{situation.care.kind.value}")
+        yield _ask(situation, "exempt", "file_anyway", *facts, place=situation.place_name, kind=kind)
+
+
+_NOT_ASKED = {FilingVerdict.NOT_NEEDED, FilingVerdict.DEEMED, FilingVerdict.VALID}
+
+
+def _type(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if filing.verdict in _NOT_ASKED or situation.relation is Relation.SAME_AREA:
+        return
+    if situation.reason is Reason.UNKNOWN:
+        yield _ask(situation, "reason", None, "N-009")
+    if type_is_a_guess(situation):
+        yield _ask(situation, "student", "student_temporary", "N-017")
+    if filing.local_category is not None and filing.type is FilingType.WORK_POST and filing.local_category.number:
+        yield _ask(situation, "posted_category", "posted_third", "S3-08", "S3-09")
+
+
+def _urgent(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    """Urgent care without rescue: whether the insured region takes it for rescue is its own to say (N-059)."""
+    urgent = situation.care.reason is Reason.EMERGENCY or situation.care.kind is CareKind.EMERGENCY_OUTPATIENT
+    if urgent and not situation.care.emergency and filing.verdict not in _NOT_ASKED:
+        yield _ask(situation, "urgent", "urgent_not_rescue", "N-059", "N-060")
+
+
+def _late(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
+        yield _ask(situation, "late_filing", None, "N-055", "N-057")
+    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
+        yield _ask(situation, "late_start", "late_start_accepted", "N-053", "N-054", day=situation.care.begins)
+
+
+def _hospital(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    open_verdicts = {SettlementVerdict.DIRECT_IF, SettlementVerdict.UNKNOWN}
+    if situation.care.networked is None and settlement.verdict in open_verdicts and not situation.over:
+        kind = message(f"terms.kind.{situation.care.kind.value}")
+        yield _ask(situation, "connected", "connected_not_known", "N-058", "S1-05", kind=kind)
+
+
+def _insurance(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if situation.person.insurance_state not in SOUND:
+        facts = ("N-127", "N-128") if situation.employee else ("N-129",)
+        yield _ask(situation, "insurance", "insurance_not_sure", "N-131", *facts)
+
+
+def _kind(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    """What the kind of care leaves open."""
+    if settlement.verdict in {SettlementVerdict.DIRECT, SettlementVerdict.NOT_COVERED}:
+        return
+    if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
+        yield from _chronic(situation)
+    if situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True:
+        known = bool(rules_of(situation, SettlementEffect.SELECTION) or rules_of(situation, SettlementEffect.GRANTED))
+        if not known and situation.relation is not Relation.SAME_AREA:
+            yield _ask(situation, "outpatient", "outpatient_not_sure", "N-078")
+    if situation.care.kind is CareKind.CHILDBIRTH and situation.relation is not Relation.SAME_AREA:
+        yield _ask(situation, "childbirth", "childbirth_claim", "N-094", "N-114")
+
+
+def _chronic(situation: Situation) -> Iterator[Ask]:
+    if recognised(situation) is not True:
+        yield _ask(situation, "recognition", None, "N-082", "N-086", disease=disease_name(situation))
+    if listing(situation) is Listing.DOES_NOT_BIND and situation.relation is Relation.SAME_PROVINCE:
+        yield _ask(situation, "in_province_disease", None, "N-085", disease=disease_name(situation))
+    if listing(situation) is Listing.BEING_LISTED:
+        yield _ask(situation, "being_listed", "being_listed", "N-080", disease=disease_name(situation))
+
+
+def _injury(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    injury = situation.care.injury
+    if situation.care.kind is not CareKind.INJURY and injury is None:
+        return
+    if injury is not None and injury.third_party:
+        yield _ask(situation, "advance", None, "N-112")
+    elif injury is None or (injury.work is not True and (injury.third_party is None or injury.work is None)):
+        yield _ask(situation, "liability", "liability_open", "N-110", "N-111")
+
+
+def _claim(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if settlement.verdict is not SettlementVerdict.MANUAL:
+        return
+    limit = claim_limit(situation)
+    if not limit.firm:
+        assumed = message("ask.assumed.claim_day", day=limit.day)
+        yield _ask(situation, "claim_limit", assumed, *limit.facts, "N-106")
+
+
+def _district(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
+    if outside_home_district(situation) is not False:
+        yield _ask(situation, "district", "district_outside", "L2009")
+
+
+QUESTIONS: tuple[Questions, ...] = (
+    _filing_record,
+    _district,
+    _exemption,
+    _type,
+    _urgent,
+    _late,
+    _hospital,
+    _insurance,
+    _kind,
+    _injury,
+    _claim,
+)
+
+
+def _figures(situation: Situation, estimate: Estimate) -> Iterator[Ask]:
+    """Figures nobody has, and the one whose exact value would narrow the result most."""
+    for gap in estimate.gaps:
+        yield Ask(
+            question=gap.ask,
+            assumed=None,
+            provenance=None,
+            line=gap.line or situation.insured.hotline,
+            figure=gap.figure,
+        )
+    for used in estimate.figures:
+        if used.name is estimate.narrowing:
+            question = message("ask.figure", figure=message(f"figures.name.{used.name.value}"))
+            yield Ask(
+                question=question,
+                assumed=used.value,
+                provenance=used.provenance,
+                line=situation.insured.hotline,
+                figure=used.name,
+            )
+
+
+def _ask(
+    situation: Situation, id: str, assumed: str | Message | None, *facts: str, **parameters: Message | str | object
+) -> Ask:
+    """A question with the strongest of its facts as provenance of what is assumed meanwhile."""
+    shown = situation.cite(*facts)
+    first = situation.rulebook.fact(shown[0], situation.insured_code) if shown else None
+    provenance = Provenance(evidence=first.evidence, source=first.source, fact=first.number) if first else None
+    given = message(f"ask.assumed.{assumed}") if isinstance(assumed, str) else assumed
+    return Ask(
+        question=Message(f"ask.{id}", tuple(parameters.items())),  # type: ignore[arg-type]  # parameters of a message
+        assumed=given,
+        provenance=provenance if given else None,
+        line=situation.insured.hotline,
+        facts=shown,
+    )

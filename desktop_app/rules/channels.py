@@ -1,0 +1,25 @@
+"""Where to file: the insured region's own ways first, then those of the whole country (备案渠道)."""
+
+from desktop_app.domain.care import FilingType
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import Reasoned
+from desktop_app.domain.policy import ChannelRule
+from desktop_app.rules.situation import Situation
+
+
+def filing_channels(situation: Situation, type: FilingType | None) -> tuple[Reasoned, ...]:
+    """Every way to file this type, each once."""
+    rules = situation.rulebook.channels(situation.insured_code, situation.today)
+    fitting = [rule for rule in rules if rule.binding.covers(situation.person) and _serves(rule, type)]
+    named = {(rule.id, rule.name): rule for rule in reversed(fitting)}
+    order = sorted(named.values(), key=fitting.index)
+    return tuple(_way(situation, rule) for rule in order)
+
+
+def _serves(rule: ChannelRule, type: FilingType | None) -> bool:
+    return not rule.types or type in rule.types
+
+
+def _way(situation: Situation, rule: ChannelRule) -> Reasoned:
+    text = message(f"filing.channel.{rule.id}", name=rule.name, area=situation.insured.name)
+    return situation.reasoned(text, rule.binding.fact)

@@ -1,0 +1,133 @@
+"""The manual claim (手工报销): the papers by kind of care, where they go, and by when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.care import CareKind, Stage
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import ClaimAdvice, Material, Reasoned, SettlementVerdict
+from desktop_app.domain.period import months_after
+from desktop_app.domain.policy import ClaimLimit, PaperRule
+from desktop_app.rules.situation import Situation
+
+CAREFUL_MONTHS = 3
+"""Where a region's limit is not known, this many months are taken for safe, and never beyond the end of the year."""
+
+PAPERS: dict[CareKind, str] = {
+    CareKind.INPATIENT: "inpatient",
+    CareKind.OUTPATIENT: "outpatient",
+    CareKind.CHRONIC_OUTPATIENT: "outpatient",
+    CareKind.EMERGENCY_OUTPATIENT: "emergency",
+    CareKind.DRUGSTORE: "drugstore",
+    CareKind.CHILDBIRTH: "childbirth",
+    CareKind.INJURY: "injury",
+}
+"""The list of papers that goes with each kind of care (N-099 to N-104, N-113)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A last day for the claim: where it comes from, and whether the insured region states it beyond doubt."""
+
+    day: date
+    rule: ClaimLimit | None
+    firm: bool
+    same: tuple[ClaimLimit, ...] = ()
+    others: tuple[ClaimLimit, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts behind the day, then those that name another."""
+        return tuple(limit.binding.fact for limit in (*self.same, *self.others))
+
+
+def claim_advice(situation: Situation, verdict: SettlementVerdict) -> ClaimAdvice | None:
+    """How to claim, also as the way out should direct settlement fail; None where nothing is to be claimed."""
+    if verdict is SettlementVerdict.NOT_COVERED or situation.stage is Stage.DISCHARGED_SETTLED:
+        return None
+    where = situation.reasoned(message("claim.where", area=situation.insured.name), "N-099", "N-108", "S4-23")
+    return ClaimAdvice(papers=claim_papers(situation), where=where, deadline=deadline_text(situation))
+
+
+def claim_papers(situation: Situation) -> tuple[Material, ...]:
+    """The papers for this kind of care, by the most local list; a newborn's parents' papers replace its own (N-117)."""
+    papers = _papers(situation, _list_id(situation))
+    if not situation.newborn:
+        return papers
+    instead = [_instead_of_identity(paper) for paper in _papers(situation, "newborn")]
+    return (*papers[:1], *instead, *papers[1:])
+
+
+def claim_limit(situation: Situation) -> Limit:
+    """The day to keep: the earliest of what the region's sources say, else a careful one until the region is asked.
+
+    It is firm only where every source that is not merely typical agrees (N-107).
+    """
+    limits = [limit for limit in _limits(situation) if limit.binding.covers(situation.person)]
+    if not limits:
+        day = min(months_after(situation.care.date, CAREFUL_MONTHS), date(situation.care.date.year, 12, 31))
+        return Limit(day, None, firm=False)
+    days = {limit: _last_day(limit, situation.care.date) for limit in limits}
+    first = min(limits, key=lambda limit: (days[limit], not limit.binding.firm))
+    same = tuple(limit for limit in limits if days[limit] == days[first])
+    others = tuple(limit for limit in limits if days[limit] != days[first])
+    return Limit(days[first], first, firm=not others and first.binding.firm, same=same, others=others)
+
+
+def deadline_text(situation: Situation) -> Reasoned:
+    """By when the claim must be in, with the sources that say otherwise."""
+    limit = claim_limit(situation)
+    if limit.rule is None:
+        passed = "_passed" if limit.day < situation.today else ""
+        return situation.reasoned(message(f"claim.deadline.not_known{passed}", day=limit.day), "S0-05")
+    length = "months" if limit.rule.months else "days"
+    count = limit.rule.months or limit.rule.days or 0
+    text = message(f"claim.deadline.{length}", count=count, day=limit.day)
+    for other in limit.others[:1]:
+        text = message("claim.deadline.differs", text=text, other=situation.statement(other.binding.fact))
+    if limit.day < situation.today:
+        text = message("claim.deadline.passed", text=text)
+    return situation.reasoned(text, *limit.facts)
+
+
+def _list_id(situation: Situation) -> str:
+    """Which list of papers applies; rescue adds its own to urgent care and stays."""
+    care = situation.care
+    return "rescue" if care.emergency and care.kind in _RESCUED else PAPERS[care.kind]
+
+
+_RESCUED = frozenset({CareKind.INPATIENT, CareKind.EMERGENCY_OUTPATIENT})
+
+
+def _papers(situation: Situation, id: str) -> tuple[Material, ...]:
+    rules = situation.rulebook.paper_rules(situation.insured_code, situation.today)
+    rule = next((r for r in rules if r.id == id and r.binding.covers(situation.person)), None)
+    return tuple(_paper(situation, rule, paper) for paper in rule.papers) if rule else ()
+
+
+def _paper(situation: Situation, rule: PaperRule, written: str) -> Material:
+    id, _, instead_of = written.partition("/")
+    return Material(
+        id=id,
+        name=message(f"materials.{id}"),
+        required=not instead_of,
+        instead_of=instead_of or None,
+        facts=situation.cite(rule.binding.fact),
+    )
+
+
+def _instead_of_identity(paper: Material) -> Material:
+    """A paper of the parents; only the bank card is asked for besides."""
+    if paper.id == "bank_card":
+        return paper
+    return Material(id=paper.id, name=paper.name, required=False, instead_of="identity", facts=paper.facts)
+
+
+def _limits(situation: Situation) -> list[ClaimLimit]:
+    """The limits stated today for this kind of care: they bind whoever hands in a claim now, whenever the care was."""
+    rules = situation.rulebook.claim_limits(situation.insured_code, situation.today)
+    return [rule for rule in rules if not rule.kinds or situation.care.kind in rule.kinds]
+
+
+def _last_day(limit: ClaimLimit, since: date) -> date:
+    return months_after(since, limit.months) if limit.months else since + timedelta(days=limit.days or 0)

@@ -1,0 +1,77 @@
+"""What must be done by when (期限): filing, late filing, the claim, and the day on which a filing ends."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop_app.domain.care import Stage
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import Deadline, FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
+from desktop_app.domain.period import workdays_after
+from desktop_app.domain.policy import FilingWindow, LimitStart
+from desktop_app.domain.region import Relation
+from desktop_app.rules import chongqing
+from desktop_app.rules.claim import claim_limit
+from desktop_app.rules.situation import Situation
+
+
+def deadlines(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> tuple[Deadline, ...]:
+    """Every day to keep, the nearest first; a day that has passed stays, with what to do now."""
+    found = [*_filing(situation, filing), *_windows(situation, filing), *_claim(situation, settlement)]
+    return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.what.id)))
+
+
+def _filing(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
+    begins, ends = situation.care.begins, situation.care.date
+    at_home = situation.relation is Relation.SAME_AREA
+    if situation.ahead and not at_home and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}:
+        firm = filing.verdict is FilingVerdict.NEEDED
+        yield _deadline(situation, f"before_{_kind(situation)}", begins, firm, "N-044", "N-095")
+    if situation.ahead and filing.verdict is FilingVerdict.UNKNOWN:
+        yield _deadline(situation, f"look_up_before_{_kind(situation)}", begins, False, "N-042", "N-044")
+    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
+        yield _deadline(situation, f"before_paying_{_kind(situation)}", ends, True, "N-053")
+    if situation.stage is Stage.ADMITTED and filing.verdict is FilingVerdict.UNKNOWN:
+        yield _deadline(situation, f"look_up_before_paying_{_kind(situation)}", ends, True, "N-053", "N-042")
+    if filing.verdict is FilingVerdict.VALID and filing.validity and filing.validity.until:
+        if filing.validity.until >= situation.today:
+            yield _deadline(situation, "filing_ends", filing.validity.until, True, "N-042")
+
+
+def _windows(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
+    """Filings some working days later: with the district in Chongqing (L2009), after admission elsewhere (L2059)."""
+    rules = situation.rulebook.filing_windows(situation.insured_code, situation.care.begins)
+    for rule in rules:
+        if _applies(rule, situation, filing):
+            since = situation.care.date if rule.start is LimitStart.DISCHARGE else situation.care.begins
+            day = workdays_after(since, rule.workdays)
+            passed = "_passed" if day < situation.today else ""
+            yield _deadline(situation, f"window_{rule.start.value}{passed}", day, False, rule.binding.fact)
+
+
+def _applies(rule: FilingWindow, situation: Situation, filing: FilingAdvice) -> bool:
+    if rule.relations and situation.relation not in rule.relations:
+        return False
+    if situation.relation is Relation.SAME_AREA:
+        return chongqing.outside_home_district(situation) is True and filing.verdict is FilingVerdict.ADVISED
+    return situation.is_stay and filing.verdict in {
+        FilingVerdict.LATE_BEFORE_DISCHARGE,
+        FilingVerdict.NEEDED,
+        FilingVerdict.UNKNOWN,
+    }
+
+
+def _claim(situation: Situation, settlement: SettlementAdvice) -> Iterator[Deadline]:
+    if settlement.verdict is not SettlementVerdict.MANUAL:
+        return
+    limit = claim_limit(situation)
+    passed = "_passed" if limit.day < situation.today else ""
+    known = "known" if limit.rule else "not_known"
+    yield _deadline(situation, f"claim_{known}{passed}", limit.day, limit.firm, *limit.facts)
+
+
+def _kind(situation: Situation) -> str:
+    return "stay" if situation.is_stay else "visit"
+
+
+def _deadline(situation: Situation, id: str, day: date, firm: bool, *facts: str) -> Deadline:
+    return Deadline(message(f"claim.by.{id}"), day, firm, situation.cite(*facts))

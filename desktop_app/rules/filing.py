@@ -1,0 +1,304 @@
+"""Must anything be filed (备案)? The table of wizard.md: the first line that fits decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.domain.care import Stage
+from desktop_app.domain.message import Message, message
+from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
+from desktop_app.domain.policy import FilingRule
+from desktop_app.domain.region import Relation
+from desktop_app.rules import channels, chongqing, materials, validity
+from desktop_app.rules.consequences import consequences
+from desktop_app.rules.coverage import UNDECIDED, Coverage
+from desktop_app.rules.exemption import Stance, stance_on
+from desktop_app.rules.filing_type import local_category, type_asked
+from desktop_app.rules.situation import Situation, gathered
+
+MOST_FACTS = 8
+"""More facts behind one verdict than this, and nobody reads them."""
+
+TO_FILE = frozenset(
+    {
+        FilingVerdict.NEEDED,
+        FilingVerdict.ADVISED,
+        FilingVerdict.LATE_BEFORE_DISCHARGE,
+        FilingVerdict.LATE_AFTER_DISCHARGE,
+        FilingVerdict.UNKNOWN,
+    }
+)
+"""The verdicts after which somebody may have to file, so that papers and channels are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A line of the table that fits: the verdict and what it rests on."""
+
+    verdict: FilingVerdict
+    why: tuple[Reasoned, ...]
+
+
+Line = Callable[[Situation, Stance], Finding | None]
+
+
+def advise_filing(situation: Situation) -> FilingAdvice:
+    """The verdict on filing with everything needed to act on it."""
+    stance = stance_on(situation)
+    found = next(finding for line in LINES if (finding := line(situation, stance)))
+    if found.verdict not in TO_FILE:
+        return _nothing_to_file(situation, found)
+    type = None if situation.relation is Relation.SAME_AREA else type_asked(situation)
+    start = validity.effective_from(situation, found.verdict)
+    return FilingAdvice(
+        verdict=found.verdict,
+        why=found.why,
+        facts=gathered(found.why, most=MOST_FACTS),
+        type=type,
+        local_category=local_category(situation) if type else None,
+        materials=materials.filing_materials(situation, type),
+        channels=channels.filing_channels(situation, type),
+        review_time=validity.review_time(situation, type),
+        validity=validity.validity(situation, type, start),
+        effective_from=start,
+        change_rule=validity.change_rule(situation, type, start),
+    )
+
+
+# --- the lines, in order --------------------------------------------------------------------------------------------
+
+
+def nothing_left(situation: Situation, stance: Stance) -> Finding | None:
+    """1: settled directly at discharge; a filing that covered it is named by line 3 instead."""
+    if situation.stage is not Stage.DISCHARGED_SETTLED or situation.coverage is Coverage.COVERS:
+        return None
+    why = [situation.reasoned(message("filing.why.settled"), "N-077")]
+    if stance.free:
+        why.append(_rule(situation, "filing.why.free_that_day", stance.free))
+    return Finding(FilingVerdict.NOT_NEEDED, tuple(why))
+
+
+def no_other_place(situation: Situation, stance: Stance) -> Finding | None:
+    """1: abroad nothing can be filed; in the same pooling area (统筹区) nothing need be, but for districts of Chongqing."""
+    if situation.abroad:
+        why = situation.reasoned(message("filing.why.abroad", place=situation.place_name), "N-112")
+        return Finding(FilingVerdict.NOT_NEEDED, (why,))
+    if situation.relation is not Relation.SAME_AREA:
+        return None
+    if chongqing.outside_home_district(situation) is True:
+        if situation.coverage is Coverage.COVERS:
+            return None
+        why = situation.reasoned(message("filing.why.chongqing"), "L2009")
+        return Finding(FilingVerdict.ADVISED, (why,))
+    why = situation.reasoned(message("filing.why.same_area", area=situation.insured.name), "N-001")
+    return Finding(FilingVerdict.NOT_NEEDED, (why,))
+
+
+def work_injury(situation: Situation, stance: Stance) -> Finding | None:
+    """1: a work injury (工伤) belongs to another scheme (N-115)."""
+    injury = situation.care.injury
+    if injury is None or injury.work is not True:
+        return None
+    return Finding(FilingVerdict.NOT_NEEDED, (situation.reasoned(message("filing.why.work_injury"), "N-115"),))
+
+
+def rescue(situation: Situation, stance: Stance) -> Finding | None:
+    """2: emergency rescue (急诊抢救) counts as filed, however it was paid (N-059); the hospital sends the flag (N-060)."""
+    if not situation.care.emergency:
+        return None
+    why = (
+        situation.reasoned(message("filing.why.rescue"), "N-059", "N-024"),
+        situation.reasoned(message("filing.why.emergency_flag"), "N-060"),
+    )
+    return Finding(FilingVerdict.DEEMED, why)
+
+
+def covered(situation: Situation, stance: Stance) -> Finding | None:
+    """3: a filing covers place, kind and the day on which the care begins."""
+    record = situation.care.filing_record
+    if situation.coverage is not Coverage.COVERS or record is None:
+        return None
+    day = situation.care.begins
+    place = message("filing.why.covered", place=situation.place_name, day=day)
+    why = [situation.reasoned(place, "N-040", "N-043")]
+    if record.until is None:
+        why.append(situation.reasoned(message("filing.why.covered_open"), "N-045"))
+    elif record.until < situation.care.date:
+        why.append(situation.reasoned(message("filing.why.expires_during", until=record.until), "N-048"))
+    else:
+        why.append(situation.reasoned(message("filing.why.covered_until", until=record.until), "N-046"))
+    return Finding(FilingVerdict.VALID, tuple(why))
+
+
+def freed(situation: Situation, stance: Stance) -> Finding | None:
+    """4: an undisputed official or reported rule of the insured region itself frees it, also when already admitted."""
+    if stance.free is None:
+        return None
+    return Finding(FilingVerdict.NOT_NEEDED, (_rule(situation, "filing.why.free", stance.free),))
+
+
+def advisable(situation: Situation, stance: Stance) -> Finding | None:
+    """5: not yet admitted, and an exemption is disputed, only typical, by agreement, or bound to a reason.
+
+    A requirement inside the province that is itself only typical carries no more than this either.
+    """
+    if not situation.ahead:
+        return None
+    if stance.doubted:
+        why = (*_exemption(situation, stance), _file_anyway(situation), *consequences(situation))
+        return Finding(FilingVerdict.ADVISED, why)
+    if stance.asking and not stance.firmly_asking and situation.coverage not in UNDECIDED:
+        asked = _rule(situation, "filing.why.asked_typically", stance.asking[0])
+        return Finding(FilingVerdict.ADVISED, (asked, _file_anyway(situation), *consequences(situation)))
+    return None
+
+
+def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
+    """6: in hospital and no filing covers it: file or correct it now, in force from the day of admission (N-053, N-054)."""
+    if situation.stage is not Stage.ADMITTED or situation.coverage in UNDECIDED:
+        return None
+    when = "during" if situation.is_stay else "visit"
+    why = (
+        situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
+        situation.reasoned(message(f"filing.why.late_{when}"), "N-053"),
+        situation.reasoned(message("filing.why.start_date", day=situation.care.begins), "N-054"),
+        *_exemption(situation, stance),
+        *consequences(situation),
+    )
+    return Finding(FilingVerdict.LATE_BEFORE_DISCHARGE, why)
+
+
+def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
+    """7: paid in full and no filing covers it: late filing and a manual claim as the insured region allows."""
+    if situation.stage is not Stage.DISCHARGED_PAID or situation.coverage in UNDECIDED:
+        return None
+    why = [
+        situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
+        situation.reasoned(message("filing.why.late_after"), "N-055"),
+    ]
+    if situation.relation is Relation.SAME_PROVINCE and situation.may_cite("N-056"):
+        why.append(situation.reasoned(message("filing.why.rebook"), "N-056"))
+    return Finding(FilingVerdict.LATE_AFTER_DISCHARGE, (*why, *_exemption(situation, stance), *consequences(situation)))
+
+
+def needed(situation: Situation, stance: Stance) -> Finding | None:
+    """8: not yet admitted, across provinces or where the province asks for it; also with a filing that does not cover."""
+    if not situation.ahead or situation.coverage in UNDECIDED:
+        return None
+    if not stance.firmly_asking and stance.trips_only is None:
+        return None
+    why = [_asking(situation, stance)]
+    if stance.trips_only:
+        why.append(_rule(situation, "filing.why.trips_only", stance.trips_only))
+    if situation.coverage is not Coverage.NOT_FILED:
+        why.insert(0, situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())))
+    why.append(_no_filing_no_settlement(situation))
+    return Finding(FilingVerdict.NEEDED, (*why, *consequences(situation)))
+
+
+def undecided(situation: Situation, stance: Stance) -> Finding:
+    """9: the fact that decides is missing: which, and where to look it up or whom to ask."""
+    why = []
+    if situation.coverage in UNDECIDED:
+        why.append(situation.reasoned(message("filing.why.look_up"), "N-042"))
+    if situation.place is None:
+        why.append(situation.reasoned(message("filing.why.place_missing"), "N-040"))
+    if situation.stage is Stage.UNKNOWN:
+        why.append(situation.reasoned(message("filing.why.stage_missing"), "N-053", "N-055"))
+    if situation.stage is Stage.ADMITTED and situation.coverage in UNDECIDED:
+        why.append(situation.reasoned(message("filing.why.none_found_file"), "N-053", "N-054"))
+    elif situation.coverage in UNDECIDED and stance.firmly_asking:
+        why.append(_asking(situation, stance))
+    if not stance.asking and situation.relation is Relation.SAME_PROVINCE:
+        why.append(situation.reasoned(message("filing.why.province_silent"), "S2-25", "N-044"))
+    return Finding(FilingVerdict.UNKNOWN, tuple(why) or (situation.reasoned(message("filing.why.ask"), "N-095"),))
+
+
+LINES: tuple[Line, ...] = (
+    nothing_left,
+    no_other_place,
+    work_injury,
+    rescue,
+    covered,
+    freed,
+    advisable,
+    before_discharge,
+    after_discharge,
+    needed,
+    undecided,
+)
+
+
+# --- what the lines say ---------------------------------------------------------------------------------------------
+
+
+def _nothing_to_file(situation: Situation, found: Finding) -> FilingAdvice:
+    """A verdict after which nothing is handed in; a filing in force is shown with its own type and days."""
+    record = situation.care.filing_record if found.verdict is FilingVerdict.VALID else None
+    rescued = found.verdict is FilingVerdict.DEEMED
+    type = record.type if record else type_asked(situation) if rescued else None
+    return FilingAdvice(
+        verdict=found.verdict,
+        why=found.why,
+        facts=gathered(found.why, most=MOST_FACTS),
+        type=type,
+        local_category=local_category(situation) if rescued else None,
+        validity=validity.recorded(situation, record) if record else None,
+        effective_from=record.start if record else None,
+        change_rule=validity.change_rule(situation, record.type, record.start) if record else None,
+    )
+
+
+def _shortfall(situation: Situation) -> Message:
+    """Why the filing at hand, if any, does not do."""
+    record = situation.care.filing_record
+    parameters: dict[str, Message | str] = {"place": situation.place_name}
+    if record:
+        filed = situation.rulebook.pooling_area(record.region) or situation.rulebook.region(record.region)
+        parameters["filed"] = filed.name if filed else record.region
+    text = message(f"filing.shortfall.{situation.coverage.value}", day=situation.care.begins, **parameters)
+    if record is None:
+        return text
+    return Message(text.id, (*text.parameters, ("start", record.start), ("until", record.until or record.start)))
+
+
+_SHORTFALL_FACTS: dict[Coverage, tuple[str, ...]] = {
+    Coverage.OTHER_PLACE: ("N-040", "N-132"),
+    Coverage.STARTS_LATER: ("N-054",),
+    Coverage.EXPIRED: ("N-046", "N-048"),
+    Coverage.LATE: ("N-054",),
+}
+
+
+def _exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
+    """What speaks for going without a filing, and what against it."""
+    if not stance.doubted:
+        return ()
+    rule = stance.doubted[0]
+    said = _rule(situation, f"filing.why.exempt_{rule.ground.value}", rule)
+    if not stance.against:
+        return (said, *(_rule(situation, "filing.why.also_said", other) for other in stance.doubted[1:2]))
+    return (said, _rule(situation, "filing.why.but", stance.against[0]))
+
+
+def _file_anyway(situation: Situation) -> Reasoned:
+    return situation.reasoned(message("filing.why.file_anyway"), "N-044")
+
+
+def _asking(situation: Situation, stance: Stance) -> Reasoned:
+    """Who asks for the filing."""
+    if situation.relation is Relation.CROSS_PROVINCE:
+        places = {"insured": situation.insured.name, "place": situation.place_name}
+        local = (rule.binding.fact for rule in stance.firmly_asking if not rule.binding.national)
+        return situation.reasoned(message("filing.why.cross_province", **places), "N-095", *local)
+    if stance.firmly_asking:
+        return _rule(situation, "filing.why.in_province", stance.firmly_asking[0])
+    return situation.reasoned(message("filing.why.long_term_files"), "N-009")
+
+
+def _no_filing_no_settlement(situation: Situation) -> Reasoned:
+    return situation.reasoned(message("filing.why.file_first"), "N-044")
+
+
+def _rule(situation: Situation, id: str, rule: FilingRule) -> Reasoned:
+    fact = rule.binding.fact
+    return situation.reasoned(message(id, rule=situation.statement(fact)), fact)

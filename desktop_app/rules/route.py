@@ -1,0 +1,182 @@
+"""The route step by step: before leaving, at registration, during the stay, at discharge, afterwards (办理步骤)."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.care import CareKind, FilingType, Stage
+from desktop_app.domain.message import message
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import (
+    FilingAdvice,
+    FilingVerdict,
+    Material,
+    Moment,
+    Reasoned,
+    RouteStep,
+    SettlementVerdict,
+)
+from desktop_app.domain.region import Relation
+from desktop_app.rules import chongqing
+from desktop_app.rules.diseases import disease_name, recognised
+from desktop_app.rules.filing_type import type_asked
+from desktop_app.rules.materials import Paper, material
+from desktop_app.rules.settlement_ends import SOUND
+from desktop_app.rules.situation import Situation
+
+LARGE_BILL = Fen(3_000_000)
+"""From 30,000 yuan on the insured region may ask the place of care to check a claim (N-134)."""
+
+TO_FILE_FIRST = frozenset({FilingVerdict.NEEDED, FilingVerdict.ADVISED, FilingVerdict.UNKNOWN})
+
+STILL_AHEAD: dict[Stage, tuple[Moment, ...]] = {
+    Stage.PLANNING: tuple(Moment),
+    Stage.ADMITTED: (Moment.DURING, Moment.DISCHARGE, Moment.AFTER),
+    Stage.DISCHARGED_SETTLED: (Moment.AFTER,),
+    Stage.DISCHARGED_PAID: (Moment.AFTER,),
+    Stage.UNKNOWN: (Moment.AFTER,),
+}
+"""The moments that have not passed at each stage."""
+
+
+def route(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> tuple[RouteStep, ...]:
+    """What to do from here on, in order."""
+    ahead = STILL_AHEAD[situation.stage]
+    return tuple(RouteStep(moment, step) for moment in ahead for step in _STEPS[moment](situation, filing, verdict))
+
+
+def bring(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> tuple[Material, ...]:
+    """What to have at hand in the hospital; nothing once the care is over."""
+    if situation.over or situation.stage is Stage.UNKNOWN:
+        return ()
+    papers = [Paper("credential", ("N-097",))]
+    if type_asked(situation) is FilingType.REFERRAL:
+        papers.append(Paper("referral_certificate", ("N-023",)))
+    if filing.verdict is FilingVerdict.VALID:
+        papers.append(Paper("filing_record", ("N-042",)))
+    if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
+        papers.append(Paper("recognition_proof", ("N-083",)))
+    if verdict is SettlementVerdict.MANUAL:
+        papers.append(Paper("means_to_pay", ("N-058",)))
+    return tuple(material(situation, paper) for paper in papers)
+
+
+def if_it_fails(situation: Situation, verdict: SettlementVerdict) -> tuple[Reasoned, ...]:
+    """What to do when the machine says no (N-132 to N-134)."""
+    if situation.over or verdict in {SettlementVerdict.NOT_COVERED, SettlementVerdict.MANUAL}:
+        return _large_bill(situation) if verdict is SettlementVerdict.MANUAL else ()
+    return (
+        situation.reasoned(message("route.fails.ask_office"), "N-132"),
+        situation.reasoned(message("route.fails.call", line=situation.insured.hotline or "12393"), "N-135"),
+        situation.reasoned(message("route.fails.answer_times"), "N-133"),
+        situation.reasoned(message("route.fails.pay_and_keep"), "S1-10", "N-109"),
+        *_large_bill(situation),
+    )
+
+
+def _large_bill(situation: Situation) -> tuple[Reasoned, ...]:
+    if situation.bill is None or situation.bill.total < LARGE_BILL:
+        return ()
+    return (situation.reasoned(message("route.fails.large_bill"), "N-134"),)
+
+
+def _before(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    care, say = situation.care, situation.reasoned
+    if care.emergency:
+        yield say(message("route.before.rescue"), "N-059", "N-062")
+        return
+    if filing.verdict in TO_FILE_FIRST:
+        inside = "file_at_home" if situation.relation is Relation.SAME_AREA else "file"
+        yield say(message(f"route.before.{inside}", place=situation.place_name), "N-040", "N-041")
+    if situation.person.insurance_state not in SOUND:
+        yield say(message("route.before.insurance"), "N-131")
+    if verdict is SettlementVerdict.MANUAL and care.networked is False:
+        yield say(message("route.before.other_hospital", place=situation.place_name), "N-040", "N-058")
+    elif care.networked is not True:
+        yield say(message("route.before.connected", kind=message(f"terms.kind.{care.kind.value}")), "S1-05", "N-034")
+    if care.kind is CareKind.CHRONIC_OUTPATIENT and recognised(situation) is not True:
+        yield say(message("route.before.recognise", disease=disease_name(situation)), "N-086", "N-082")
+    if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
+        yield say(message("route.before.referral"), "N-023", "N-030")
+    if situation.newborn:
+        yield say(message("route.before.newborn"), "N-118", "N-116")
+
+
+def _registration(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    say = situation.reasoned
+    if situation.care.emergency:
+        yield say(message("route.registration.emergency_flag"), "N-060")
+    home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
+    yield say(message(f"route.registration.credential{home}", area=situation.insured.name), "N-097")
+    if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
+        yield say(message("route.registration.disease", disease=disease_name(situation)), "N-083")
+    yield from _injury(situation)
+
+
+def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    say = situation.reasoned
+    in_hospital = situation.stage is Stage.ADMITTED
+    if in_hospital and situation.care.emergency:
+        yield say(message("route.registration.emergency_flag"), "N-060")
+    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
+        yield say(message("route.during.file", day=situation.care.begins), "N-053", "N-054")
+        yield say(message("route.during.tell_office"), "N-053")
+    if in_hospital and filing.verdict is FilingVerdict.UNKNOWN:
+        yield say(message("route.during.look_up", day=situation.care.begins), "N-042", "N-053")
+    if in_hospital and situation.care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
+        yield say(message("route.during.connected"), "N-058")
+    if in_hospital:
+        yield from _injury(situation)
+    if situation.is_stay and not situation.over and verdict is not SettlementVerdict.NOT_COVERED:
+        yield say(message("route.during.outside_examination"), "N-090")
+
+
+def _discharge(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    kind = "stay" if situation.is_stay else "visit"
+    if verdict in {SettlementVerdict.MANUAL, SettlementVerdict.NOT_COVERED}:
+        yield situation.reasoned(message(f"route.discharge.pay_all_{kind}"), "N-109", "S1-14")
+    elif verdict is SettlementVerdict.PERSONAL_ACCOUNT:
+        yield situation.reasoned(message("route.discharge.account"), "N-097")
+    else:
+        yield situation.reasoned(
+            message(f"route.discharge.settle_{kind}"), "N-097", "N-077" if kind == "stay" else "S1-09"
+        )
+
+
+def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    say = situation.reasoned
+    if chongqing.outside_home_district(situation) is True and filing.verdict is FilingVerdict.ADVISED:
+        yield say(message("route.after.chongqing"), "L2009")
+    if verdict is SettlementVerdict.NOT_COVERED:
+        if situation.care.injury is not None and situation.care.injury.third_party:
+            yield say(message("route.after.advance"), "N-112")
+        return
+    if verdict is SettlementVerdict.MANUAL:
+        if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
+            yield say(message("route.after.file_late", day=situation.care.begins), "N-055")
+        yield say(message("route.after.claim", area=situation.insured.name), "N-055", "S4-23")
+    elif verdict is SettlementVerdict.UNKNOWN:
+        yield say(message("route.after.how_settled"), "N-055")
+    else:
+        yield say(message("route.after.check_slip"), "N-093")
+    yield say(message("route.after.keep"), "S1-14")
+
+
+def _injury(situation: Situation) -> Iterator[Reasoned]:
+    """What to say and sign after an injury: never that nobody is liable while that is open."""
+    injury = situation.care.injury
+    if situation.care.kind is not CareKind.INJURY and injury is None:
+        return
+    if injury is not None and (injury.third_party or injury.work):
+        yield situation.reasoned(message("route.injury.say_so"), "N-112")
+    elif injury is not None and injury.third_party is False and injury.work is False:
+        yield situation.reasoned(message("route.injury.letter"), "N-110", "N-111")
+    else:
+        yield situation.reasoned(message("route.injury.do_not_sign"), "N-110", "N-111")
+
+
+_STEPS = {
+    Moment.BEFORE: _before,
+    Moment.REGISTRATION: _registration,
+    Moment.DURING: _during,
+    Moment.DISCHARGE: _discharge,
+    Moment.AFTER: _after,
+}

@@ -1,0 +1,160 @@
+"""A case as seen at the counter: the two places, how they relate, how far things have come, what may be cited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.bill import Bill
+from desktop_app.domain.care import Care, CareKind, Reason, SettlementMode, Stage
+from desktop_app.domain.case import Case
+from desktop_app.domain.message import Message, message
+from desktop_app.domain.outcome import Reasoned
+from desktop_app.domain.person import Person, Scheme, Status
+from desktop_app.domain.region import PoolingArea, Relation, relation_between
+from desktop_app.errors import Problem
+from desktop_app.rules.coverage import Coverage, coverage
+from desktop_app.rules.rulebook import RuleBook
+
+STAYS = frozenset({CareKind.INPATIENT, CareKind.CHILDBIRTH, CareKind.INJURY})
+"""Kinds of care with an admission and a discharge."""
+
+VISITS = frozenset(
+    {CareKind.OUTPATIENT, CareKind.EMERGENCY_OUTPATIENT, CareKind.CHRONIC_OUTPATIENT, CareKind.DRUGSTORE}
+)
+"""Kinds of care of one day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """The first episode of a case with all that decisions ask of it. `place` is None abroad, or where not known."""
+
+    case: Case
+    person: Person
+    care: Care
+    bill: Bill | None
+    rulebook: RuleBook
+    insured_code: str
+    insured: PoolingArea
+    place: PoolingArea | None
+    abroad: bool
+    relation: Relation | None
+    stage: Stage
+    coverage: Coverage
+
+    @property
+    def today(self) -> date:
+        """The day on which advice is given."""
+        return self.case.today
+
+    @property
+    def reason(self) -> Reason:
+        """The reason in the sense of filing: urgent care without rescue (急诊抢救) is a trip of one's own choice."""
+        if self.care.emergency:
+            return Reason.EMERGENCY
+        return Reason.SELF_CHOSEN if self.care.reason is Reason.EMERGENCY else self.care.reason
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the care still lies ahead, so that everything can be arranged first."""
+        return self.stage is Stage.PLANNING
+
+    @property
+    def over(self) -> bool:
+        """Whether the care is over and paid for in one way or another."""
+        return self.stage in {Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID}
+
+    @property
+    def is_stay(self) -> bool:
+        """Whether there is an admission and a discharge."""
+        return self.care.kind in STAYS
+
+    @property
+    def employee(self) -> bool:
+        """Whether there can be a personal account (个人账户)."""
+        return self.person.scheme is Scheme.EMPLOYEE
+
+    @property
+    def balance(self) -> int:
+        """What the personal account holds, in fen; 0 for residents."""
+        return self.case.year_to_date.personal_account_balance if self.employee else 0
+
+    @property
+    def newborn(self) -> bool:
+        """Whether the patient may not have papers of their own yet (N-117)."""
+        return self.person.status is Status.CHILD and self.person.age == 0
+
+    @property
+    def place_name(self) -> Message | str:
+        """The place of care as it is called."""
+        if self.place is not None:
+            return self.place.name
+        region = self.rulebook.region(self.care.region) if self.care.region else None
+        return region.name if region else message("filing.place_not_known")
+
+    def cite(self, *numbers: str) -> tuple[str, ...]:
+        """Those of the facts that may be shown for this insured region, each once."""
+        return tuple(dict.fromkeys(n for n in numbers if self.rulebook.fact(n, self.insured_code) is not None))
+
+    def may_cite(self, number: str) -> bool:
+        """Whether the fact may be shown for this insured region."""
+        return bool(self.cite(number))
+
+    def reasoned(self, text: Message, *numbers: str) -> Reasoned:
+        """A statement with those of its facts that may be shown."""
+        return Reasoned(text, self.cite(*numbers))
+
+    def statement(self, number: str) -> str:
+        """What a fact says, in its own words."""
+        fact = self.rulebook.fact(number, self.insured_code)
+        return fact.text.rstrip("。") if fact else ""
+
+
+def situation_of(case: Case, rulebook: RuleBook) -> Situation:
+    """The situation of the case's first episode. Raises Problem without an insured region in the mainland."""
+    episode = case.episodes[0]
+    care, code = episode.care, case.person.insured_region
+    insured = rulebook.pooling_area(code) if code else None
+    if code is None or insured is None:
+        raise Problem(message("problems.region_needed", key="person.insured_region"))
+    place = rulebook.pooling_area(care.region) if care.region else None
+    return Situation(
+        case=case,
+        person=case.person,
+        care=care,
+        bill=episode.bill,
+        rulebook=rulebook,
+        insured_code=code,
+        insured=insured,
+        place=place,
+        abroad=care.region is not None and care.region[:2] in OUTSIDE,
+        relation=relation_between(insured, place) if place else None,
+        stage=_stage(care, case.today),
+        coverage=coverage(care, rulebook),
+    )
+
+
+OUTSIDE = frozenset({"71", "81", "82"})
+"""The first two digits of Taiwan, Hong Kong and Macau, whose hospitals the basic schemes do not pay (N-112)."""
+
+
+def _stage(care: Care, today: date) -> Stage:
+    """How far things have come; where nobody says, the days and the way of payment tell as much as they can."""
+    if care.stage is not Stage.UNKNOWN:
+        return care.stage
+    if care.begins > today or (care.admitted_on is None and care.date >= today):
+        return Stage.PLANNING
+    if care.date >= today:
+        return Stage.ADMITTED
+    return _AFTERWARDS.get(care.settlement, Stage.UNKNOWN)
+
+
+_AFTERWARDS: dict[SettlementMode | None, Stage] = {
+    SettlementMode.DIRECT: Stage.DISCHARGED_SETTLED,
+    SettlementMode.MANUAL: Stage.DISCHARGED_PAID,
+}
+
+
+def gathered(*groups: Sequence[Reasoned], most: int | None = None) -> tuple[str, ...]:
+    """The facts behind statements, each once, in order; at most `most`."""
+    numbers = dict.fromkeys(number for group in groups for said in group for number in said.facts)
+    return tuple(numbers)[:most]

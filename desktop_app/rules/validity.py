@@ -1,0 +1,116 @@
+"""From when and until when a filing holds, how long its review takes, and what may be changed later."""
+
+from datetime import date, timedelta
+
+from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingType, Stage
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.message import Message, message
+from desktop_app.domain.outcome import FilingVerdict, Reasoned, Validity
+from desktop_app.domain.period import months_after
+from desktop_app.domain.policy import ValidityRule
+from desktop_app.rules.commitment import commitment_costs
+from desktop_app.rules.situation import Situation
+
+LATE = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.LATE_AFTER_DISCHARGE})
+STRENGTH = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
+
+
+def effective_from(situation: Situation, verdict: FilingVerdict) -> date:
+    """The day to write as the start: that of admission where the filing comes late (N-054), else today."""
+    begins = situation.care.begins
+    if verdict in LATE or situation.stage is Stage.ADMITTED:
+        return begins
+    return min(situation.today, begins)
+
+
+def validity(situation: Situation, type: FilingType | None, start: date) -> Validity | None:
+    """How long a filing made now holds. A weaker statement that would shorten a stronger one is named, not used."""
+    if type is None:
+        return None
+    rules = _meeting(situation, type, start)
+    used = next((rule for rule in rules if not any(_overrules(other, rule) for other in rules)), None)
+    if used is None:
+        return None
+    text, numbers = _text(used, start), [used.binding.fact]
+    other = next((rule for rule in rules if _overrules(used, rule)), None)
+    if other is not None and situation.may_cite(other.binding.fact):
+        text = message("filing.validity.differs", text=text, other=situation.statement(other.binding.fact))
+        numbers.append(other.binding.fact)
+    return Validity(text=text, until=_end(used, start), facts=situation.cite(*numbers))
+
+
+def recorded(situation: Situation, record: FilingRecord) -> Validity:
+    """How long the filing at hand holds, as the person has it."""
+    if record.until is None:
+        facts = situation.cite("N-045") if record.type in LONG_TERM_TYPES else ()
+        return Validity(text=message("filing.validity.recorded_open"), until=None, facts=facts)
+    text = message("filing.validity.recorded_until", until=record.until)
+    return Validity(text=text, until=record.until, facts=situation.cite("N-042"))
+
+
+def review_time(situation: Situation, type: FilingType | None) -> Reasoned | None:
+    """How long the review takes, by the most local statement."""
+    if type is None:
+        return None
+    rules = situation.rulebook.review_rules(situation.insured_code, situation.today)
+    rule = next((r for r in rules if (not r.types or type in r.types) and r.binding.covers(situation.person)), None)
+    if rule is None or rule.online_workdays is None:
+        return None
+    text = "at_once" if rule.online_workdays == 0 else "workdays"
+    return situation.reasoned(message(f"filing.review.{text}", days=rule.online_workdays), rule.binding.fact)
+
+
+def change_rule(situation: Situation, type: FilingType | None, start: date) -> Reasoned | None:
+    """What may be changed later, and what a commitment letter (承诺书) costs."""
+    if type is None:
+        return None
+    if type not in LONG_TERM_TYPES:
+        return situation.reasoned(message("filing.change.temporary", place=situation.place_name), "N-046", "N-040")
+    costs = commitment_costs(situation, start)
+    base = "filing.change.long_term_locked" if costs else "filing.change.long_term"
+    text, numbers = message(base), ["N-045", "N-050"] if costs else ["N-045", "N-050", "N-145"]
+    for cost in costs:
+        text = message("filing.two", one=text, two=cost.text)
+        numbers.extend(cost.facts)
+    return situation.reasoned(text, *numbers)
+
+
+def _meeting(situation: Situation, type: FilingType, start: date) -> tuple[ValidityRule, ...]:
+    return tuple(
+        rule
+        for rule in situation.rulebook.validity_rules(situation.insured_code, start)
+        if type in rule.types
+        and rule.binding.covers(situation.person)
+        and (not rule.statuses or situation.person.status in rule.statuses)
+        and (not rule.relations or situation.relation in rule.relations)
+    )
+
+
+def _overrules(strong: ValidityRule, weak: ValidityRule) -> bool:
+    """Whether `weak` would shorten what a better attested rule grants."""
+    if STRENGTH.index(strong.binding.evidence) <= STRENGTH.index(weak.binding.evidence):
+        return False
+    if strong.unlimited:
+        return not weak.unlimited
+    day = date(2000, 1, 1)
+    granted, other = _end(strong, day), _end(weak, day)
+    return strong.at_least and granted is not None and other is not None and other < granted
+
+
+def _end(rule: ValidityRule, start: date) -> date | None:
+    """The last day that can be told; None without end."""
+    if rule.months is not None:
+        return months_after(start, rule.months)
+    return start + timedelta(days=rule.days) if rule.days is not None else None
+
+
+def _text(rule: ValidityRule, start: date) -> Message:
+    if rule.unlimited:
+        return message("filing.validity.unlimited")
+    if rule.chosen:
+        return message("filing.validity.chosen")
+    until = _end(rule, start) or start
+    if rule.days is not None:
+        return message("filing.validity.days", days=rule.days, until=until)
+    bound = "at_least" if rule.at_least else "at_most" if rule.at_most else "months"
+    return message(f"filing.validity.{bound}", months=rule.months or 0, until=until)
