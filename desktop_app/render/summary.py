@@ -21,7 +21,7 @@ PAGE_WIDTH: Final = 680
 """The width of the text on an A4 page, in CSS pixels (96 to the inch)."""
 
 _CHARTS: Final = ChartStyle(roles=PAPER, width=PAGE_WIDTH, text=12)
-_BADGES: Final = ChartStyle(roles=PAPER, text=9)
+_BADGES: Final = ChartStyle(roles=PAPER, text=8)
 _STALE_AFTER: Final = timedelta(days=365)
 
 

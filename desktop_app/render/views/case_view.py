@@ -79,7 +79,9 @@ def _care_rows(case: Case, rulebook: Library, words: Words) -> Iterator[tuple[st
 
 def _days(care: Care) -> Message:
     if care.admitted_on is not None:
-        return message("paper.case.stay", admitted=care.admitted_on, discharged=care.date)
+        over = care.stage in {Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID}
+        stay = "paper.case.past_stay" if over else "paper.case.stay"
+        return message(stay, admitted=care.admitted_on, discharged=care.date)
     return message("paper.case.expected_stay" if care.kind is CareKind.INPATIENT else "paper.case.visit", day=care.date)
 
 
