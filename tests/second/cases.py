@@ -178,9 +178,14 @@ def _assistance(draw: Random, landmarks: list[int], scale: int) -> Document:
 
 
 def _with_some_left_out(draw: Random, figures: Document) -> Document:
-    """Without a region a key left out means none or neutral (R18); null says so too."""
-    kept = {"deductible", "deductible_basis", "ratio", "segments"}
-    return {name: value for name, value in figures.items() if name in kept or draw.random() < 0.9}
+    """Without a region a key left out means none or neutral (R18), and null says so too."""
+    kept = {"deductible", "ratio", "segments"}
+    if any(isinstance(figures[name], list) for name in ("deductible", "elsewhere_deductible")):
+        kept.add("deductible_basis")
+    optional = [name for name in figures if name not in kept]
+    left_out = {name for name in optional if draw.random() < 0.1}
+    nulls = {name for name in optional if draw.random() < 0.1}
+    return {name: None if name in nulls else value for name, value in figures.items() if name not in left_out}
 
 
 def _year(draw: Random, figures: Document, landmarks: list[int]) -> Document:
