@@ -35,10 +35,9 @@ from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
 from desktop_app.storage.figure_rows import FigureRows
-from desktop_app.storage.figure_rule import Answers, Dimension, FigureRule
+from desktop_app.storage.figure_rule import STANDS_IN, Answers, Dimension, FigureRule
 from desktop_app.storage.figure_values import Share, Spread, exact_spread
 
-_STANDS_IN: Final = {Level.LEVEL3_TOP.value: Level.LEVEL3.value, Level.COMMUNITY.value: Level.LEVEL1.value}
 _NEUTRAL_WITH_RATIO: Final = {
     FigureName.BONUS: Fraction(0),
     FigureName.OWN_SHARE_FACTOR: Fraction(1),
@@ -134,7 +133,7 @@ class _Search:
         if open_answers:
             remarks.append(message("figures.remark.range", answers=_asked(open_answers)))
         elif winner.for_level:
-            used = Level(_STANDS_IN[winner.for_level])
+            used = Level(STANDS_IN[winner.for_level])
             remarks.append(message("figures.remark.stands_in", level=_word(winner.for_level), used=_word(used)))
         if as_outpatient:
             remarks.append(message("figures.remark.outpatient"))
@@ -161,9 +160,9 @@ def _level_here(layer: list[FigureRule], answers: Answers) -> tuple[frozenset[st
     """The level under which these rules know the one asked for, and the latter where it goes by another's."""
     [level] = answers.values[Dimension.LEVEL]
     told_apart = any(level in rule.conditions.allowed.get(Dimension.LEVEL, ()) for rule in layer)
-    if told_apart or level not in _STANDS_IN:
+    if told_apart or level not in STANDS_IN:
         return answers.values[Dimension.LEVEL], None
-    return frozenset({_STANDS_IN[level]}), Level(level)
+    return frozenset({STANDS_IN[level]}), Level(level)
 
 
 def _figure(spread: Spread, provenance: Provenance) -> Figure[Any]:

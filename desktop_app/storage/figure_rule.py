@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.domain.care import CareKind
+from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.period import ALWAYS, Period
@@ -29,7 +29,10 @@ class Dimension(StrEnum):
     CARE_AREA = "care_area"
 
 
-UNFILED = "unfiled"
+STANDS_IN: Final = {Level.LEVEL3_TOP.value: Level.LEVEL3.value, Level.COMMUNITY.value: Level.LEVEL1.value}
+"""Whose figure is used where an area does not tell these levels apart."""
+
+UNFILED: Final = "unfiled"
 """The value of `Dimension.FILING` where nothing is filed."""
 
 

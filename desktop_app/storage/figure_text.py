@@ -44,7 +44,7 @@ def placed_rules(parsed: Parsed[FigureFile], build: Build) -> Iterator[PlacedRul
             line = parsed.lines.of("blocks", number, "figures", position)
             said = entry.over(block)
             if _is_complete(said, build, parsed.file, line):
-                for rule in _rules(block.region, said, entry):
+                for rule in rules_of(block.region, said, entry):
                     yield PlacedRule(rule, parsed.file, line)
 
 
@@ -62,7 +62,8 @@ def _is_complete(said: Said, build: Build, file: Path, line: int) -> bool:
     return not missing
 
 
-def _rules(regions: tuple[str, ...], said: Said, entry: AnyEntry) -> Iterator[FigureRule]:
+def rules_of(regions: tuple[str, ...], said: Said, entry: AnyEntry) -> Iterator[FigureRule]:
+    """The rules an entry stands for, one per region, scheme and kind; `said` is its word over the block's."""
     schemes: tuple[Scheme, ...] = said.scheme or ()
     kinds: tuple[CareKind | None, ...] = said.kind or (None,)
     assert said.evidence is not None  # _is_complete has asked

@@ -1,0 +1,74 @@
+"""`PYTHONPATH=packaging python -m convert_figures FACTS data/figures --provinces 11 14 …`; see the package's words."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from convert_figures.blocks import blocks_of, populations_of, source_id
+from convert_figures.dataset import Area, read_areas
+from convert_figures.drafts import DraftBlock
+from convert_figures.judgement import Judgement, read_judgement
+from convert_figures.local_finds import LocalFinds
+from convert_figures.written import file_text, sources_text
+
+Converted = list[tuple[Area, list[DraftBlock]]]
+
+
+def main() -> None:
+    """Converts the provinces asked for; a file that is there already stays unless --again is given."""
+    parser = argparse.ArgumentParser(prog="convert_figures", description=__doc__)
+    parser.add_argument("facts", type=Path)
+    parser.add_argument("figures", type=Path, help="data/figures")
+    parser.add_argument("--provinces", nargs="+", default=[], help="their first two digits; all where left out")
+    parser.add_argument("--again", action="store_true", help="overwrite what was converted before")
+    asked = parser.parse_args()
+    convert(asked.facts, asked.figures, provinces=tuple(asked.provinces), again=asked.again)
+
+
+def convert(facts: Path, figures: Path, *, provinces: tuple[str, ...] = (), again: bool = False) -> None:
+    """Writes the dataset's figures of these provinces under `figures/dataset`, with the documents they cite."""
+    judgement = read_judgement(facts)
+    files = {file.stem: list(read_areas(file)) for file in sorted((facts / "regions").glob("*.json"))}
+    populations = populations_of((area for areas in files.values() for area in areas), judgement)
+    finds = LocalFinds.read(figures)
+    for name, areas in files.items():
+        stem = f"{areas[0].province}-{name}"
+        asked_for = not provinces or areas[0].province[:2] in provinces
+        if asked_for and (again or not (figures / "dataset" / f"{stem}.yaml").exists()):
+            converted = [(area, list(_left(blocks_of(area, judgement, populations), finds))) for area in areas]
+            _write(figures / "dataset", stem, converted, judgement)
+
+
+def _left(blocks: Iterable[DraftBlock], finds: LocalFinds) -> Iterator[DraftBlock]:
+    for block in blocks:
+        yield from finds.left_of(block)
+
+
+def _write(folder: Path, stem: str, converted: Converted, judgement: Judgement) -> None:
+    folder.mkdir(exist_ok=True)
+    name, province = converted[0][0].province_name, converted[0][0].province
+    (folder / f"{stem}.yaml").write_text(file_text(name, f"{stem}.yaml", province, converted), encoding="utf-8")
+    sources = sources_text(name, list(_sources(converted, judgement)))
+    if sources:
+        (folder / f"sources-{stem}.yaml").write_text(sources, encoding="utf-8")
+
+
+def _sources(converted: Converted, judgement: Judgement) -> Iterator[dict[str, str | None]]:
+    """The documents of blocks that may be called local; the rest rests on the dataset alone."""
+    for area, blocks in converted:
+        cited = {draft.more.get("source", block.source) for block in blocks for draft in block.drafts}
+        for document in area.documents.values():
+            if source_id(area, document.id) in cited:
+                yield {
+                    "id": source_id(area, document.id),
+                    "title": document.title,
+                    "number": document.number,
+                    "issuer": "、".join(document.issuers),
+                    "published": document.published,
+                    "effective": document.effective,
+                    "link": judgement.link(area, document.id),
+                }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The spread of a figure over the areas whose own it may be called: between the tenth and the ninetieth percentile."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import ceil
+from typing import Final
+
+Amount = Decimal | None
+"""A number of the dataset; None for a cap that is none, which lies above every number."""
+
+Key = tuple[str, ...]
+"""What is compared with what: scheme, part, figure, level …"""
+
+ENOUGH: Final = 5
+"""So many areas of the province make a spread of their own; with fewer the country's is taken."""
+
+_LOW, _HIGH = Decimal("0.1"), Decimal("0.9")
+
+
+@dataclass(slots=True)
+class Populations:
+    """The figures of all areas' own blocks, by what they are and by province."""
+
+    _values: dict[tuple[Key, str], list[Amount]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, key: Key, province: str, value: Amount) -> None:
+        """Counts one area's figure."""
+        self._values[key, province].append(value)
+        self._values[key, ""].append(value)
+
+    def of(self, key: Key, province: str) -> list[Amount]:
+        """The province's figures where there are enough, else the country's, smallest first."""
+        own = self._values.get((key, province), [])
+        return sorted(own if len(own) >= ENOUGH else self._values.get((key, ""), []), key=rank)
+
+    def around(self, value: Amount, key: Key, province: str, also: Iterable[Amount] = ()) -> tuple[Amount, Amount]:
+        """The spread, widened until it holds `value` and what `also` may be."""
+        population = self.of(key, province)
+        ends = [percentile(population, _LOW), percentile(population, _HIGH)] if population else []
+        everything = [value, *also, *ends]
+        return min(everything, key=rank), max(everything, key=rank)
+
+    def usual(self, key: Key, province: str) -> Amount:
+        """The figure in the middle: one that some area has."""
+        return percentile(self.of(key, province), Decimal("0.5"))
+
+
+def rank(value: Amount) -> tuple[bool, Decimal]:
+    """What figures are ordered by."""
+    return value is None, value or Decimal(0)
+
+
+def percentile(ordered: list[Amount], share: Decimal) -> Amount:
+    """The smallest figure that at least this share of them does not exceed: always one of them, never a mean."""
+    return ordered[max(0, ceil(share * len(ordered)) - 1)]

@@ -1,0 +1,115 @@
+"""What the dataset says only in words: patterns and words are kept in texts.toml, their meaning here."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from convert_figures.dataset import LEVELS
+
+_TEXTS: Final = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+REASONS: Final[Mapping[str, str]] = _TEXTS["reason"]
+"""Why a figure is not what the dataset says, for its note."""
+
+ON_STAYS: Final[str] = _TEXTS["on_stays"]
+"""The word by which a note speaks of stays."""
+
+_MANY_STAYS: Final = 12
+Stays = tuple[Decimal, ...]
+"""The deductible of the first, second … stay of a year; the last repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """What the text on later stays means at one level: likely, lowest, highest; `children` if they have their own."""
+
+    likely: Stays
+    low: Stays
+    high: Stays
+    known: bool = True
+    children: Stays | None = None
+    basis: str = "per_admission"
+
+
+def repeated(first: Decimal, text: str | None) -> Repeat:
+    """The deductibles of the year's stays; without a rule in the text later ones lie between nothing and the first."""
+    if first == 0:
+        return Repeat((first,), (first,), (first,))
+    for rule in _TEXTS["repeat"]:
+        found = re.search(rule["pattern"], text or "")
+        if found:
+            return _apply(rule, found.groupdict(), first)
+    return Repeat((first, first), (first, Decimal(0)), (first, first), known=False)
+
+
+def _apply(rule: Mapping[str, Any], numbers: Mapping[str, str | None], first: Decimal) -> Repeat:
+    stays = _stays(rule, {name: Decimal(value) for name, value in numbers.items() if value}, first)
+    high = tuple(first * Decimal(factor) for factor in rule.get("at_most", ())) or stays
+    children = (first * Decimal(rule["children"]),) if "children" in rule else None
+    return Repeat(stays, stays, high, children=children, basis=rule.get("basis", "per_admission"))
+
+
+def _stays(rule: Mapping[str, Any], numbers: Mapping[str, Decimal], first: Decimal) -> Stays:
+    if "amounts" in rule:
+        return tuple(numbers[name] for name in rule["amounts"])
+    if "once" in rule:
+        return first, max(Decimal(0), first - numbers["once"])
+    if "step" in rule:
+        return _steps(first, numbers["step"], numbers.get("floor", Decimal(0)))
+    stays = tuple(first * Decimal(factor) for factor in rule["factors"])
+    return (*stays, min(first, numbers[rule["then"]])) if "then" in rule else stays
+
+
+def _steps(first: Decimal, step: Decimal, floor: Decimal) -> Stays:
+    stays = [first]
+    while stays[-1] > floor and len(stays) < _MANY_STAYS:
+        stays.append(max(floor, stays[-1] - step))
+    return tuple(stays)
+
+
+def retired_deductibles(texts: Iterable[str | None], deductibles: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """The deductibles of the retired by level where only a note gives them; a level without one stays without."""
+    for text in filter(None, texts):
+        for rule in _TEXTS["retired"]:
+            found = re.search(rule["pattern"], text)
+            if found:
+                numbers = {name: Decimal(value) for name, value in found.groupdict().items()}
+                levels = [level for level in rule.get("levels", LEVELS) if deductibles.get(level)]
+                return {level: _retired(numbers, level, deductibles[level]) for level in levels}
+    return {}
+
+
+def _retired(numbers: Mapping[str, Decimal], level: str, deductible: Decimal) -> Decimal:
+    if "less" in numbers:
+        return max(Decimal(0), deductible - numbers["less"])
+    named = level.removesuffix("_top")
+    return numbers.get(named, numbers.get("amount", deductible))
+
+
+def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
+    """The levels whose outpatient deductible is taken from each visit, where only a note says so."""
+    found: set[str] = set()
+    for text in filter(None, texts):
+        for rule in _TEXTS["per_visit"]:
+            if re.search(rule["pattern"], text):
+                found.update(rule["levels"] or LEVELS)
+                break
+    return frozenset(found)
+
+
+def basic_cap_in_words(texts: Iterable[str | None]) -> Decimal | None:
+    """The basic fund's part of a cap that a note takes apart, in yuan."""
+    for text in filter(None, texts):
+        for name in ("split", "holds_basic"):
+            found = re.search(_TEXTS["combined"][name], text)
+            if found:
+                return Decimal(found["basic"]) * 10_000
+    return None
+
+
+def is_said_combined(texts: Iterable[str | None]) -> bool:
+    """Whether a note calls the cap of stays a combined one."""
+    return any(re.search(_TEXTS["combined"]["said"], text) for text in texts if text)
