@@ -85,7 +85,7 @@ def test_the_text_holds_what_a_family_needs(chinese: Written) -> None:
         "或☐个人承诺书",
         "国家异地就医备案小程序",
         "2026年12月3日",
-        "生效日填2026年12月3日或更早",
+        "2026年12月3日起（补办的，填这一天或更早）",
         "请住院处登记成“异地医保”",
         "住院费用清单",
         "按现在的情况，预计医保基金付¥30,300.00（¥28,700.00到¥31,900.00）",
@@ -102,7 +102,7 @@ def test_the_text_holds_what_a_family_needs(chinese: Written) -> None:
         "公开资料",
         "制作日期2026年11月21日·规则库2026.11",
         "这不是官方软件",
-        "第1页，共4页",
+        "第1页，共3页",
     ):
         assert expected in chinese.text, expected
 
@@ -160,7 +160,7 @@ def test_bookmarks_lead_to_the_page_of_their_heading(chinese: Written) -> None:
 
 def test_english_beside_it(english: Written) -> None:
     """The same plan in English, with title and language."""
-    for expected in ("Filefirst:long-termresidentelsewhere", "thefundswillpayabout¥30,300.00", "Reported", "page1of4"):
+    for expected in ("Filefirst:long-termresidentelsewhere", "thefundswillpayabout¥30,300.00", "Reported", "page1of3"):
         assert expected in english.text
     pdf = PdfReader(english.path)
     assert pdf.metadata
