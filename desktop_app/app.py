@@ -29,6 +29,9 @@ def _window() -> int:
         from desktop_app.cli import say_there_is_no_screen
 
         return say_there_is_no_screen(today)
+    import gc
+
+    gc.disable()  # nothing is garbage yet; looking for it would cost a tenth of the start
     from desktop_app.ui.run_window import run_window
 
     return run_window(today)

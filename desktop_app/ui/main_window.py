@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
@@ -12,10 +13,12 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.opened import Opened, open_everything
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HOME, all_pages
-from desktop_app.ui.pages.waiting import WaitingPage
 from desktop_app.ui.preferences import Memory, Preferences
 from desktop_app.ui.rail import Rail
 from desktop_app.ui.translation import Translation
+
+if TYPE_CHECKING:
+    from desktop_app.render.words import Language
 
 STANDARD_SIZE = QSize(1180, 780)
 SMALLEST_SIZE = QSize(960, 640)
@@ -24,14 +27,21 @@ SMALLEST_SIZE = QSize(960, 640)
 class MainWindow(QMainWindow):
     """The program's one window. Pages are built when they are first asked for.
 
-    `ready` tells that the rulebook is open and the pages know it, or that it cannot be opened.
+    `opener` opens the rulebook, off the UI thread; `ready` tells that the pages have it, or that there is none.
     """
 
     ready = Signal()
 
-    def __init__(self, translation: Translation, memory: Memory, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        translation: Translation,
+        memory: Memory,
+        *,
+        today: Callable[[], date],
+        opener: "Callable[[Language], Opened]" = open_everything,
+    ) -> None:
         super().__init__()
-        self._translation, self._memory, self._today = translation, memory, today
+        self._translation, self._memory, self._today, self._opener = translation, memory, today, opener
         self._preferences = memory.preferences()
         self._background = Background(self)
         self._opened: Opened | None = None
@@ -59,6 +69,8 @@ class MainWindow(QMainWindow):
         self._shown = id
         self._rail.mark(id)
         if self._entries[id].needs_rules and self._opened is None:
+            from desktop_app.ui.pages.waiting import WaitingPage
+
             self._show(WaitingPage(self._problem))
             return
         page = self._pages.get(id) or self._build_page(id)
@@ -119,9 +131,15 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         before = self._stack.currentWidget()
         self._stack.setCurrentWidget(page)
-        if isinstance(before, WaitingPage) and before is not page:
+        if not self._rail.isAncestorOf(self.focusWidget()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and before is not page and not self._keeps(before):
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    def _keeps(self, shown: QWidget | None) -> bool:
+        """Whether this is a page, and not what stands in its place until there is a rulebook."""
+        return any(shown is page for page in self._pages.values())
 
     def _build_page(self, id: str) -> Page:
         desk = Desk(
@@ -141,7 +159,7 @@ class MainWindow(QMainWindow):
     def _open(self) -> None:
         language = self._preferences.language
         self._background.run(
-            lambda: open_everything(language), owner=self, done=self._take_opened, failed=self._take_problem
+            lambda: self._opener(language), owner=self, done=self._take_opened, failed=self._take_problem
         )
 
     def _take_opened(self, opened: Opened) -> None:
@@ -150,7 +168,7 @@ class MainWindow(QMainWindow):
         self._name_rulebook()
         for page in self._pages.values():
             page.opened(self._opened)
-        if isinstance(self.page, WaitingPage):
+        if not self._keeps(self.page):
             self.show_page(self._shown)
         self.ready.emit()
 
@@ -164,7 +182,7 @@ class MainWindow(QMainWindow):
         self._rail.show_rulebook(self.tr("No rulebook"))
         for page in self._pages.values():
             page.not_opened(self._problem)
-        if isinstance(self.page, WaitingPage):
+        if not self._keeps(self.page):
             self.show_page(self._shown)
         self.ready.emit()
 

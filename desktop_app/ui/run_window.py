@@ -1,8 +1,10 @@
 """Puts the window on the screen. What it needs later is imported later."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -10,19 +12,26 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.paths import resources_dir
 from desktop_app.ui import fonts, theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.opened import Opened, open_everything
 from desktop_app.ui.preferences import Memory
 from desktop_app.ui.translation import Translation
+
+if TYPE_CHECKING:
+    from desktop_app.render.words import Language
 
 
 def run_window(today: Callable[[], date]) -> int:
     """Shows the window until it is closed and returns the exit code. `today` is asked when a page opens."""
     app = QApplication(sys.argv[:1])
     window = make_window(app, today)
+    window.ready.connect(gc.enable)
     window.show()
     return app.exec()
 
 
-def make_window(app: QApplication, today: Callable[[], date]) -> MainWindow:
+def make_window(
+    app: QApplication, today: Callable[[], date], opener: "Callable[[Language], Opened]" = open_everything
+) -> MainWindow:
     """The window as this person left it, in their language and look, not shown yet."""
     app.setApplicationName("yidi")
     app.setDesktopFileName("yidi")
@@ -33,4 +42,4 @@ def make_window(app: QApplication, today: Callable[[], date]) -> MainWindow:
     translation.use(chosen.language)
     fonts.install(app)
     theme.wear(app, theme.theme_for(chosen.look, chosen.percent))
-    return MainWindow(translation, memory, today)
+    return MainWindow(translation, memory, today=today, opener=opener)

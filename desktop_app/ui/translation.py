@@ -1,6 +1,5 @@
 """The words of windows and buttons: English in the source, Chinese from the compiled translation, Qt's own included."""
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -37,4 +36,6 @@ class Translation:
             self._app.installTranslator(translator)
             self._loaded.append(translator)
         else:
+            import logging
+
             logging.getLogger(__name__).warning("no translation %s.qm in %s", name, folder)

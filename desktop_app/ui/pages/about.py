@@ -1,13 +1,11 @@
 """What this program is, what it is not, and on whose work it stands."""
 
-from PySide6.QtWidgets import QFrame, QTextBrowser
-
 from desktop_app import paths
-from desktop_app.ui import theme
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.help_panel import RichText
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text, selectable
 
@@ -63,12 +61,8 @@ class AboutPage(Page):
         card.add(
             Text(self.tr("Yidi is free software under the MIT licence. It stands on the work of others:"), "muted")
         )
-        notices = QTextBrowser()
-        notices.setAccessibleName(self.tr("Third-party notices"))
-        notices.setFrameShape(QFrame.Shape.NoFrame)
-        notices.setOpenLinks(False)
-        notices.setMarkdown(paths.notices_file().read_text(encoding="utf-8"))
-        notices.setMinimumHeight(theme.current().px(320))
+        notices = RichText(name=self.tr("Third-party notices"))
+        notices.show_markdown(paths.notices_file().read_text(encoding="utf-8"))
         card.add(notices)
         return card
 

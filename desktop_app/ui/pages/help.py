@@ -91,6 +91,7 @@ class HelpPage(Page):
     def _columns(self) -> QHBoxLayout:
         row, card = QHBoxLayout(), Card()
         self._back = quiet_button(self.tr("Back"), "chevron-left")
+        self._back.side_room = 4
         self._back.clicked.connect(self._go_back)
         card.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         card.add(self._text)

@@ -1,6 +1,7 @@
 """The first page: what can be done here, what was begun, and what to do when someone is in danger."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -8,17 +9,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui import theme
 from desktop_app.ui.icons import IconView
-from desktop_app.ui.left_off import LeftOff
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import ESTIMATOR, HELP, WIZARD
-from desktop_app.ui.pages.left_off_row import LeftOffRow
-from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import Button, LinkButton, primary_button, secondary_button
 from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from desktop_app.ui.left_off import LeftOff
 
 EMERGENCY = "emergency"
 """The help topic behind the line about danger."""
@@ -60,6 +61,8 @@ class HomePage(Page):
 
     def not_opened(self, problem: str) -> None:
         """Says what is wrong and how to mend it."""
+        from desktop_app.ui.widgets.banner import Banner
+
         emptied(self._trouble)
         self._trouble.addWidget(Banner("warning", self.tr("The rulebook cannot be opened"), problem))
 
@@ -68,12 +71,14 @@ class HomePage(Page):
         super().showEvent(event)
         self._find_left_off()
 
-    def show_left_off(self, found: Sequence[LeftOff]) -> None:
+    def show_left_off(self, found: "Sequence[LeftOff]") -> None:
         """Shows what was begun and not finished; nothing at all where there is nothing."""
         emptied(self._rows)
         self._begun.setVisible(bool(found))
         if not found:
             return
+        from desktop_app.ui.pages.left_off_row import LeftOffRow
+
         self._rows.addWidget(Text(self.tr("Continue where you left off"), "heading"))
         for left in found:
             row = LeftOffRow(left)
@@ -86,7 +91,7 @@ class HomePage(Page):
 
     def _tasks(self) -> Columns:
         start = primary_button(self.tr("Start the wizard"), "chevron-right", trailing=True)
-        start.clicked.connect(lambda: self.wants.emit(WIZARD, ""))
+        start.clicked.connect(lambda: self.wants.emit(WIZARD, "new"))
         estimate = secondary_button(self.tr("Open the estimator"), "chevron-right", trailing=True)
         estimate.clicked.connect(lambda: self.wants.emit(ESTIMATOR, ""))
         read = secondary_button(self.tr("Read"), "chevron-right", trailing=True)

@@ -8,7 +8,7 @@ from desktop_app.ui import icons, theme
 from desktop_app.ui.left_off import LeftOff
 from desktop_app.ui.widgets.two_lines import RowButton, TwoLines, two_lines
 
-_EDGE, _RING, _AFTER, _CHEVRON, _ABOVE = 20, 44, 20, 20, 14
+_EDGE, _RING, _AFTER, _CHEVRON, _ABOVE = 20, 52, 20, 20, 14
 _ROUND = 360 * 16
 
 

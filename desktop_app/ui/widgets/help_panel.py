@@ -50,17 +50,24 @@ class RichText(QTextBrowser):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._html = ""
+        self._show: Callable[[], None] = lambda: None
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
     def show_html(self, html: str) -> None:
         """Shows a rendered page."""
-        self._html = html
+        self._show_by(lambda: self.setHtml(html))
+
+    def show_markdown(self, text: str) -> None:
+        """Shows a text in Markdown."""
+        self._show_by(lambda: self.setMarkdown(text))
+
+    def _show_by(self, show: Callable[[], None]) -> None:
+        self._show = show
         worn = theme.current()
         sizes = {"heading": worn.px(theme.HEADING), "strong": worn.px(theme.STRONG)}
         colors = {role: getattr(worn.roles, role) for role in worn.roles.__slots__}
         self.document().setDefaultStyleSheet(_RULES.format(**sizes, **colors) + self._style())
-        self.setHtml(html)
+        show()
         self._fit()
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002 -- Qt calls it with both
@@ -78,8 +85,12 @@ class RichText(QTextBrowser):
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
         words = self.document()
+        before = words.textWidth()
         words.setTextWidth(max(width - 2 * _RING, 1))
-        return int(words.size().height()) + 2 * _RING + 1
+        height = int(words.size().height()) + 2 * _RING + 1
+        if width != self.width():  # a layout is trying widths; the words stay laid out for the one they have
+            words.setTextWidth(before)
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grows with its words when it gets narrower."""
@@ -89,8 +100,8 @@ class RichText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Colours the words anew when the theme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._html:
-            self.show_html(self._html)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_by(self._show)
 
     def _fit(self) -> None:
         height = self.heightForWidth(self.width())

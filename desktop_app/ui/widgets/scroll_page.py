@@ -17,8 +17,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = QWidget()
         sheet.setObjectName("sheet")
-        outer = QHBoxLayout(sheet)
-        outer.setContentsMargins(sides[0], theme.MARGIN - theme.UNIT, sides[1], theme.MARGIN - theme.UNIT)
+        outer = self._outer = QHBoxLayout(sheet)
+        self.keep_sides(*sides)
         inner = QWidget()
         inner.setMaximumWidth(widest)
         outer.addWidget(inner, 1)
@@ -34,6 +34,10 @@ class ScrollPage(QScrollArea):
                 self.column.addWidget(part)
             else:
                 self.column.addLayout(part)
+
+    def keep_sides(self, left: int, right: int) -> None:
+        """Keeps these margins beside the column, in pixels."""
+        self._outer.setContentsMargins(left, theme.MARGIN - theme.UNIT, right, theme.MARGIN - theme.UNIT)
 
     def end(self) -> None:
         """Lets what is left of the height stay empty below the last part."""

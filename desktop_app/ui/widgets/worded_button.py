@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
 from desktop_app.ui import icons, theme
 
@@ -44,13 +44,15 @@ class WordedButton(QPushButton):
         """The words are never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- Qt calls it with the event
-        """Draws the button."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leaves the words out of what the style sheet draws."""
+        super().initStyleOption(option)
         option.text = ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the frame, then icon and words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         painter.setFont(self.face())
         painter.setPen(theme.current().color(self.role()))
         left = self.side_room if self.leading else (self.width() - self._wide()) // 2

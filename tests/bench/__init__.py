@@ -1,0 +1,1 @@
+"""Measurements: printed for people to read, never asserted."""

@@ -1,0 +1,25 @@
+"""Measures the program.
+
+python -m tests.bench startup     how long the window takes to appear and to answer, beside a bare PySide6 window
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from tests.bench import startup
+
+MEASUREMENTS = {"startup": startup.measure}
+
+
+def main() -> None:
+    """Runs the measurement that was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("what", choices=MEASUREMENTS)
+    parser.add_argument("--rounds", type=int, default=7, help="how often each is measured; the median counts")
+    wanted = parser.parse_args()
+    MEASUREMENTS[wanted.what](wanted.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The screens of the estimator: empty, exact, as a range, with gaps, with mistakes, and what opens above it."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
+from desktop_app.ui.page_list import ESTIMATOR
+from desktop_app.ui.widgets.calendar_popup import CalendarPopup
+from desktop_app.ui.widgets.entered_field import DateField
+from desktop_app.ui.widgets.select import Select
+from tests.gallery.shell_screens import at
+from tests.gallery.studio import Screen, settle
+
+MOTHER = {
+    "scheme": "resident",
+    "status": "elderly",
+    "age": "68",
+    "insured_region": "140100",
+    "care_region": "110000",
+    "kind": "inpatient",
+    "level": "level3",
+    "reason": "long_term_residence",
+    "filing": "filed",
+    "total": "50000",
+    "out_of_catalogue": "4000",
+    "class_b": "10000",
+}
+"""A resident of Taiyuan, 68, who lives with her daughter in Beijing and has filed that."""
+
+ELSEWHERE = {**MOTHER, "insured_region": "320500", "care_region": "310000", "reason": "self_chosen"}
+NO_FIGURES = {**MOTHER, "insured_region": "542500"}
+"""Insured in Ngari, for which this edition has no figures."""
+
+WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
+
+
+def _scrolled(window: MainWindow) -> QWidget | None:
+    window.show_page(ESTIMATOR)
+    settle()
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
+    return None
+
+
+def _calendar(window: MainWindow) -> QWidget | None:
+    window.show_page(ESTIMATOR)
+    field = window.findChild(DateField, "discharged_on")
+    assert isinstance(field, DateField)
+    field.open_calendar()
+    return window.findChild(CalendarPopup)
+
+
+def _choices(window: MainWindow) -> QWidget | None:
+    window.show_page(ESTIMATOR)
+    field = window.findChild(Select, "level")
+    assert isinstance(field, Select)
+    field.showPopup()
+    return field.view().window()
+
+
+def _places(window: MainWindow) -> QWidget | None:
+    window.show_page(ESTIMATOR)
+    field = window.findChild(QWidget, "insured_region")
+    assert isinstance(field, QWidget)
+    window.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "shan")
+    return QApplication.activePopupWidget()
+
+
+SCREENS = (
+    Screen(name="estimator-empty", arrange=at(ESTIMATOR)),
+    Screen(name="estimator", arrange=at(ESTIMATOR), kept={ESTIMATOR: MOTHER}),
+    Screen(name="estimator-scrolled", arrange=_scrolled, kept={ESTIMATOR: MOTHER}),
+    Screen(name="estimator-small", arrange=at(ESTIMATOR), kept={ESTIMATOR: MOTHER}, size=SMALLEST_SIZE),
+    Screen(name="estimator-range", arrange=at(ESTIMATOR), kept={ESTIMATOR: ELSEWHERE}),
+    Screen(name="estimator-gap", arrange=at(ESTIMATOR), kept={ESTIMATOR: NO_FIGURES}),
+    Screen(name="estimator-wrong", arrange=_scrolled, kept={ESTIMATOR: WRONG}),
+    Screen(name="popup-calendar", arrange=_calendar, kept={ESTIMATOR: MOTHER}),
+    Screen(name="popup-choices", arrange=_choices, kept={ESTIMATOR: MOTHER}),
+    Screen(name="popup-places", arrange=_places),
+)
