@@ -77,15 +77,16 @@ class _Search:
         self._who = who
         self._kind = who.query.kind
         self._layers = [
-            [rule for rule in rows.of_place(region, who.query.scheme, self._kinds()) if self._in_force(rule)]
-            for region in (who.lineage if who.area else ())
+            rows.of_place(region, who.query.scheme, self._kinds()) for region in (who.lineage if who.area else ())
         ]
 
     def benefits(self) -> Benefits:
         """All figures; the ratio is the ground of those that say nothing of their own."""
         figures: dict[FigureName, Any] = {name: self._figure(name) for name in FigureName}
         ratio = figures[FigureName.RATIO]
-        ground = ratio.provenance if isinstance(ratio, Figure) else Provenance(evidence=Evidence.TYPICAL)
+        ground = Provenance(evidence=Evidence.TYPICAL)
+        if isinstance(ratio, Figure):
+            ground = replace(ratio.provenance, note="", remarks=())
         for name, neutral in _NEUTRAL_WITH_RATIO.items():
             if isinstance(figures[name], Gap):
                 figures[name] = _figure(exact_spread(neutral), ground)
@@ -102,18 +103,22 @@ class _Search:
         return self._who.query.on in rule.backing.period
 
     def _figure(self, name: FigureName) -> Figure[Any] | Gap:
-        layers = [[rule for rule in layer if rule.figure is name] for layer in self._layers]
+        layers = [[rule for rule in layer.get(name, ()) if self._in_force(rule)] for layer in self._layers]
         answers, open_answers = self._who.possible(rule.conditions for layer in layers for rule in layer)
         winners = [self._winner(layers, one) for one in answers]
         found = [winner for winner in winners if winner is not None]
-        if not found or len(found) < len(winners):
+        if not found or (len(found) < len(winners) and name not in _NEUTRAL_WITH_RATIO):
             return self._gap(name, self._why(name, any(layers)))
-        spread = hull([winner.rule.spread for winner in found])
+        spread = hull([self._spread(name, winner) for winner in winners])
         if spread is None:
             varies = message("figures.gap.varies", figure=_named(name), answers=_asked(open_answers))
             return self._gap(name, varies)
-        all_alike = all(winner.rule is found[0].rule for winner in found)
+        all_alike = all(winner is not None and winner.rule is found[0].rule for winner in winners)
         return _figure(spread, self._provenance(found[0], () if all_alike else open_answers))
+
+    def _spread(self, name: FigureName, winner: _Winner | None) -> Spread:
+        """What a rule says; neutral where the area states the figure for others only (a bonus for the retired)."""
+        return winner.rule.spread if winner else exact_spread(_NEUTRAL_WITH_RATIO[name])
 
     def _winner(self, layers: list[list[FigureRule]], answers: Answers) -> _Winner | None:
         for layer in layers:

@@ -1,6 +1,6 @@
 """Figures out of the rule pack: the rules of a place, read once and kept, and what stands behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,8 @@ from desktop_app.storage.figure_tables import FigureBackingRow, FigureRow
 from desktop_app.storage.figure_values import decode
 from desktop_app.storage.tables import DiseaseRow
 
+RulesByFigure = Mapping[FigureName, tuple[FigureRule, ...]]
+
 _KEPT: Final = 64
 """How many places' rules stay in memory; a household asks for one or two."""
 
@@ -30,16 +32,20 @@ class FigureRows:
         self.of_place = lru_cache(_KEPT)(self._of_place)
         self._source = lru_cache(_KEPT)(FactShelf(engine).source)
 
-    def _of_place(self, region: str, scheme: Scheme, kinds: tuple[CareKind, ...]) -> tuple[FigureRule, ...]:
-        """Every rule written for exactly this region and scheme that may hold for one of these kinds of care."""
+    def _of_place(self, region: str, scheme: Scheme, kinds: tuple[CareKind, ...]) -> RulesByFigure:
+        """The rules written for exactly this region and scheme that may hold for one of these kinds of care."""
         wanted = select(FigureRow, FigureBackingRow).join(FigureBackingRow, FigureRow.backing == FigureBackingRow.id)
         here = wanted.where(
             FigureRow.region == region,
             FigureRow.scheme == scheme.value,
             FigureRow.kind.in_(["", *(kind.value for kind in kinds)]),
         )
+        rules: dict[FigureName, list[FigureRule]] = {}
         with Session(self._engine) as session:
-            return tuple(_rule(row, backing) for row, backing in session.execute(here.order_by(FigureRow.id)))
+            for row, backing in session.execute(here.order_by(FigureRow.id)).tuples():
+                rule = _rule(row, backing)
+                rules.setdefault(rule.figure, []).append(rule)
+        return {figure: tuple(of_figure) for figure, of_figure in rules.items()}
 
     def provenance(self, backing: Backing) -> Provenance:
         """What stands behind a figure, with the document itself."""

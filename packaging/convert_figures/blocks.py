@@ -10,7 +10,7 @@ from convert_figures.drafts import SOURCE, Draft, DraftBlock, joined
 from convert_figures.judgement import Judgement
 from convert_figures.other_parts import CatastrophicPart, elsewhere_drafts
 from convert_figures.populations import Populations
-from convert_figures.wording import ON_STAYS, REASONS
+from convert_figures.wording import NOT_ONLY_STAYS, ON_STAYS, REASONS
 
 _KINDS: Final = {
     "outpatient": ("outpatient",),
@@ -83,7 +83,7 @@ def _notes(area: Area, scheme: str, part: str) -> list[str]:
     if part == "catastrophic":
         return [package.catastrophic.name]
     every = [*package.outpatient.notes, *package.inpatient.notes, *package.elsewhere.notes]
-    on_stays = [note for note in every if ON_STAYS in note]
+    on_stays = [note for note in every if ON_STAYS in note and NOT_ONLY_STAYS not in note]
     own = on_stays if part == "inpatient" else []
     return [*own, *(note for note in getattr(package, part).notes if note not in on_stays)]
 

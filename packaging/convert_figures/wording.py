@@ -15,7 +15,8 @@ REASONS: Final[Mapping[str, str]] = _TEXTS["reason"]
 """Why a figure is not what the dataset says, for its note."""
 
 ON_STAYS: Final[str] = _TEXTS["on_stays"]
-"""The word by which a note speaks of stays."""
+NOT_ONLY_STAYS: Final[str] = _TEXTS["not_only_stays"]
+"""The word by which a note speaks of stays, and the one by which it speaks of outpatient care as well."""
 
 _MANY_STAYS: Final = 12
 Stays = tuple[Decimal, ...]
