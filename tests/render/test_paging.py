@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.render.pdf.paging import PageCut, Piece, pages_of
+from desktop_app.render.pdf.paging import PageCut, Piece, apart, pages_of
 
 
 def strip(*pieces: tuple[int, bool]) -> list[Piece]:
@@ -47,6 +47,11 @@ def test_a_piece_higher_than_a_page_is_cut_hard() -> None:
     """A single row of 250 is shown on three pages rather than lost."""
     cuts = pages_of(strip((250, False)), 100)
     assert cuts == [PageCut(0, 100), PageCut(100, 200), PageCut(200, 250)]
+
+
+def test_lines_that_overlap_by_a_hair_are_taken_apart() -> None:
+    """Lines at 0 to 20 and 18 to 38 share 2: each gives up its share, so that neither is printed with the other."""
+    assert apart([Piece(0, 20), Piece(18, 38), Piece(40, 60)]) == [Piece(0, 17), Piece(21, 38), Piece(40, 60)]
 
 
 def test_nothing_to_show_has_no_pages() -> None:

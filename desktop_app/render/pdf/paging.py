@@ -17,7 +17,7 @@ from desktop_app.render.pdf.svg_images import css_scale
 _WHOLE_TABLE: Final = 0.12
 """A table no higher than this share of a page is not cut at all."""
 
-_PAIR: Final = 2
+_HAIR: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,22 @@ def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
         else:
             introduces = isinstance(following, QTextTable) and bool(pieces) and pieces[-1].held
             pieces += _lines(document, child, held=introduces)
-    return pieces
+    return apart(pieces)
+
+
+def apart(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same pieces, none reaching into the next.
+
+    The boxes of close lines overlap by a hair: cut there, both would be printed on both pages.
+    """
+    made: list[Piece] = []
+    for piece in pieces:
+        top = piece.top
+        if made and made[-1].bottom > top:
+            top = made[-1].bottom + _HAIR
+            made[-1] = replace(made[-1], bottom=piece.top - _HAIR)
+        made.append(replace(piece, top=top))
+    return made
 
 
 def pages_of(pieces: Iterable[Piece], page_height: float) -> list[PageCut]:
