@@ -35,20 +35,13 @@ def fund_total_interval(bill: Bill, likely: Fen, ends: Spread) -> Interval:
 def _end(bill: Bill, ends: Spread, *, worst: bool) -> int:
     """The lowest or the highest payment, with what the rounding may add on that side."""
     near, far = (ends.worst, ends.best) if worst else (ends.best, ends.worst)
-    if _loss_is_left_out(near, far):
+    if ends.reduced and not near.counts_elsewhere_loss and (near.tiers or far.tiers):
         total, loose = _with_loss(bill, ends, near, far)
     else:
         caps = set(_caps_between(bill, near, far))
         totals = [settle(bill, replace(near, year_left=cap)).fund_total for cap in caps]
         total, loose = (min if worst else max)(totals), CAP_LOOSE if len(caps) > 1 else 0
     return total - loose - ends.loose if worst else total + loose + ends.loose
-
-
-def _loss_is_left_out(near: Entitlement, far: Entitlement) -> bool:
-    """Whether what is lost elsewhere plays a part without counting (R14)."""
-    if near.counts_elsewhere_loss or not (near.tiers or far.tiers):
-        return False
-    return near.bands != near.local_bands or far.bands != far.local_bands
 
 
 def _with_loss(bill: Bill, ends: Spread, near: Entitlement, far: Entitlement) -> tuple[Fen, int]:

@@ -1,6 +1,7 @@
 """The year's counters from one episode to the next, with the least and the most they may be."""
 
 from dataclasses import replace
+from math import ceil
 from typing import NamedTuple
 
 from desktop_app.domain.bill import Bill, YearToDate
@@ -28,12 +29,13 @@ def counters_after(bill: Bill, used: Counters, ends: Spread) -> Counters:
     large = _with_base_of(worst, best)
     least, most = open_settlement(bill, worst), open_settlement(bill, best)
     deductible = Span(open_settlement(bill, small).deductible, open_settlement(bill, large).deductible)
-    basic = Span(basic_fund(least, worst).paid, basic_fund(most, best).paid)
-    supplement = Span(_supplement(least, worst, best), _supplement(most, best, worst))
+    basic = _within(basic_fund(least, worst).paid, basic_fund(most, best).paid, ends.loose)
+    supplement = _within(_supplement(least, worst, best), _supplement(most, best, worst), ends.loose)
     counted = _counted(bill, ends, deductible, basic)
-    critical = Span(
-        Fen(max(pay_critical(worst.tiers, counted.least, worst.critical_left, worst.rounding).paid - ends.loose, 0)),
-        Fen(pay_critical(best.tiers, counted.most, best.critical_left, best.rounding).paid + ends.loose),
+    critical = _within(
+        pay_critical(worst.tiers, counted.least, worst.critical_left, worst.rounding).paid,
+        pay_critical(best.tiers, counted.most, best.critical_left, best.rounding).paid,
+        ends.loose,
     )
     rest = Span(
         Fen(max(least.base - basic.most - supplement.most - critical.most, 0)),
@@ -62,6 +64,11 @@ def counters_after(bill: Bill, used: Counters, ends: Spread) -> Counters:
     )
 
 
+def _within(least: int, most: int, loose: int) -> Span:
+    """The span with what rounding may add; no amount is below 0."""
+    return Span(Fen(max(least - loose, 0)), Fen(max(most + loose, 0)))
+
+
 def _with_base_of(terms: Entitlement, base: Entitlement) -> Entitlement:
     """The entitlement `terms` on the expenses that `base` leaves eligible."""
     return replace(terms, class_b_ratio=base.class_b_ratio, first_pay=base.first_pay, balance=base.balance)
@@ -87,7 +94,15 @@ def _counted(bill: Bill, ends: Spread, deductible: Span, basic: Span) -> Span:
     if not worst.counts_elsewhere_loss:
         home = local_fund(open_settlement(bill, best), best).paid
         least -= max(home - basic.least, 0)
-    return Span(Fen(max(least, 0)), Fen(max(most, 0)))
+    return _within(least, most, ends.loose + _overflow_jump(best))
+
+
+def _overflow_jump(best: Entitlement) -> int:
+    """How many fen the supplement may leap when a payment that fitted by its rounding no longer fits (R10)."""
+    ratios = [band.ratio for band in best.bands if band.ratio]
+    if best.year_left is None or not best.supplement.ratio or not ratios:
+        return 0
+    return ceil(2 * best.supplement.ratio / min(ratios))
 
 
 def _balance(used: Counters, ends: Spread, least: Opening, most: Opening, personal: Span) -> Span:

@@ -19,12 +19,13 @@ Bands = tuple[Segment, ...]
 class Spread(NamedTuple):
     """The worst and the best entitlement; every other one lies between them, number by number.
 
-    `slope` is the least by which a ratio as paid follows the local ratio; `loose` is how many fen the rounding may add
-    where bounds of bands or tiers move.
+    `reduced`: the ratio may be lower elsewhere than at home; `slope` is the least by which it follows the local ratio;
+    `loose` is how many fen the rounding may add where bounds of bands or tiers move.
     """
 
     worst: Entitlement
     best: Entitlement
+    reduced: bool
     slope: Fraction
     loose: int
 
@@ -33,7 +34,9 @@ def spread(here: Situation, used: Counters) -> Spread:
     """The spread of an episode's figures and counters."""
     worst, worst_loose = _extreme(here, used, worst=True)
     best, best_loose = _extreme(here, used, worst=False)
-    return Spread(worst, best, _slope(here.benefits.elsewhere, worst, best), max(worst_loose, best_loose))
+    elsewhere = here.benefits.elsewhere
+    reduced = not isinstance(elsewhere, Gap) and elsewhere.value is not None
+    return Spread(worst, best, reduced, _slope(elsewhere, worst, best), max(worst_loose, best_loose))
 
 
 def _extreme(here: Situation, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
