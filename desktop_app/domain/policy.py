@@ -228,10 +228,15 @@ class PaperRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsequenceRule:
-    """A fact that says what care elsewhere costs in benefits, by how it was filed. An empty set does not restrict."""
+    """A fact that says what care elsewhere costs in benefits, by how it was filed. Empty sets do not restrict.
+
+    `outside` are places of care it does not speak of.
+    """
 
     binding: Binding
     kinds: frozenset[CareKind] = frozenset()
+    relations: frozenset[Relation] = frozenset()
+    outside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A plan as the JSON that `yidi plan --json` prints (wizard.md): ids and fact numbers as they are, sentences in words."""
+"""A plan as the JSON of `yidi plan --json` (wizard.md): ids and fact numbers as they are, sentences in words."""
 
 from collections.abc import Iterable
 

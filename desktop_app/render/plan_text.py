@@ -24,7 +24,7 @@ def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
             *_settlement(view, words),
             *_listed("warnings", _said(view.warnings), words),
             *_listed("deadlines", (f"{due.day} {_one(due.what)}{_note(due.caution)}" for due in view.deadlines), words),
-            *_listed("questions", (_one(question.text) for question in view.questions), words),
+            *_listed("questions", _questions(view, words), words),
             *_money(plan.money, case, words),
             *_listed(
                 "sources", (f"[{e.number}] {e.title} {e.details} {e.link}".rstrip() for e in cite.entries()), words
@@ -57,6 +57,15 @@ def _claim(claim: Claim, words: Words) -> Iterator[str]:
     yield from _papers(claim.papers, words)
     yield f"{words.text(message('paper.claim.where'))}: {_one(claim.where)}"
     yield f"{words.text(message('paper.claim.deadline'))}: {_one(claim.deadline)}"
+
+
+def _questions(view: PlanView, words: Words) -> Iterator[str]:
+    """Whom to ring, and each question with what is assumed until it is answered."""
+    for line in view.lines:
+        yield f"{words.text(message('paper.ask.line'))}: {line}"
+    for question in view.questions:
+        assumed = f" — {_one(question.assumed)}" if question.assumed else ""
+        yield _one(question.text) + assumed
 
 
 def _money(money: MoneyAdvice | None, case: Case, words: Words) -> Iterator[str]:

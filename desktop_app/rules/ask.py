@@ -43,15 +43,18 @@ def _filing_record(situation: Situation, filing: FilingAdvice, settlement: Settl
         yield _ask(situation, "filing_record", "none_found", "N-042", place=situation.place_name)
     if situation.stage is Stage.UNKNOWN:
         yield _ask(situation, "how_settled", None, "N-055")
+    if situation.care.region is None:
+        yield _ask(situation, "place", None, "N-040")
 
 
 def _exemption(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
     """Doubtful rules about filing: what holds this year."""
     stance = stance_on(situation)
-    silent = filing.verdict is FilingVerdict.UNKNOWN and situation.relation is Relation.SAME_PROVINCE
     away = situation.relation is not Relation.SAME_AREA and filing.verdict not in _NOT_ASKED
-    if away and (stance.doubted or (silent and not stance.asking)):
-        facts = [rule.binding.fact for rule in (*stance.doubted[:1], *stance.against[:1])]
+    open_in_province = situation.relation is Relation.SAME_PROVINCE and not stance.firmly_asking
+    if away and (stance.doubted or (open_in_province and stance.trips_only is None)):
+        rules = (*stance.doubted[:1], *stance.against[:1]) or stance.asking[:1]
+        facts = [rule.binding.fact for rule in rules]
         kind = message(f"terms.kind.{situation.care.kind.value}")
         yield _ask(situation, "exempt", "file_anyway", *facts, place=situation.place_name, kind=kind)
 
@@ -171,7 +174,12 @@ def _figures(situation: Situation, estimate: Estimate) -> Iterator[Ask]:
         )
     for used in estimate.figures:
         if used.name is estimate.narrowing:
-            question = message("ask.figure", figure=message(f"figures.name.{used.name.value}"))
+            scheme, kind = situation.person.scheme.value, situation.care.kind.value
+            question = message(
+                f"figures.ask.{used.name.value}",
+                scheme=message(f"terms.scheme.{scheme}"),
+                kind=message(f"terms.kind.{kind}"),
+            )
             yield Ask(
                 question=question,
                 assumed=used.value,

@@ -1,4 +1,4 @@
-"""Where to file: the insured region's own ways first, then those of the whole country (备案渠道)."""
+"""Where to file (备案渠道): the easiest way first, the insured region's own before those of the whole country."""
 
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
@@ -12,8 +12,24 @@ def filing_channels(situation: Situation, type: FilingType | None) -> tuple[Reas
     rules = situation.rulebook.channels(situation.insured_code, situation.today)
     fitting = [rule for rule in rules if rule.binding.covers(situation.person) and _serves(rule, type)]
     named = {(rule.id, rule.name): rule for rule in reversed(fitting)}
-    order = sorted(named.values(), key=fitting.index)
+    order = sorted(named.values(), key=lambda rule: (RANKS.index(rule.id), fitting.index(rule)))
     return tuple(_way(situation, rule) for rule in order)
+
+
+RANKS = (
+    "referral_hospital",
+    "local",
+    "national_app",
+    "national_mini",
+    "state_council_mini",
+    "wechat",
+    "window",
+    "local_phone",
+    "phone",
+    "family_account",
+    "agent",
+)
+"""The ways in the order in which most people would try them: what the hospital does itself, the phone, the counter."""
 
 
 def _serves(rule: ChannelRule, type: FilingType | None) -> bool:

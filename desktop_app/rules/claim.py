@@ -45,7 +45,7 @@ def claim_advice(situation: Situation, verdict: SettlementVerdict) -> ClaimAdvic
     """How to claim, also as the way out should direct settlement fail; None where nothing is to be claimed."""
     if verdict is SettlementVerdict.NOT_COVERED or situation.stage is Stage.DISCHARGED_SETTLED:
         return None
-    where = situation.reasoned(message("claim.where", area=situation.insured.name), "N-099", "N-108", "S4-23")
+    where = situation.reasoned(message("claim.where", area=situation.insured.name), "N-099", "N-108", "S1-10")
     return ClaimAdvice(papers=claim_papers(situation), where=where, deadline=deadline_text(situation))
 
 
@@ -79,10 +79,11 @@ def deadline_text(situation: Situation) -> Reasoned:
     limit = claim_limit(situation)
     if limit.rule is None:
         passed = "_passed" if limit.day < situation.today else ""
-        return situation.reasoned(message(f"claim.deadline.not_known{passed}", day=limit.day), "S0-05")
+        return situation.reasoned(message(f"claim.deadline.not_known{passed}", day=limit.day))
     length = "months" if limit.rule.months else "days"
     count = limit.rule.months or limit.rule.days or 0
-    text = message(f"claim.deadline.{length}", count=count, day=limit.day)
+    since = message(f"claim.since.{limit.rule.start.value if situation.is_stay else 'payment'}")
+    text = message(f"claim.deadline.{length}", since=since, count=count, day=limit.day)
     for other in limit.others[:1]:
         text = message("claim.deadline.differs", text=text, other=situation.statement(other.binding.fact))
     if limit.day < situation.today:

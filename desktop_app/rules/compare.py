@@ -1,4 +1,4 @@
-"""The same illness by every route still open, in yuan: what the funds pay and how that differs from the case as it stands."""
+"""The same illness by every route still open: what the funds pay, and the difference from the case as it stands."""
 
 from dataclasses import fields, replace
 from itertools import product
@@ -54,7 +54,7 @@ def _open_routes(situation: Situation, filing: FilingAdvice) -> tuple[Route, ...
     routes = [_filing_route(filing.type)] if unfiled and filing.type else []
     if not situation.ahead:
         return tuple(routes)
-    if filing.type not in LONG_TERM_TYPES and care.reason is not Reason.REFERRAL:
+    if situation.is_stay and filing.type not in LONG_TERM_TYPES and care.reason is not Reason.REFERRAL:
         routes.append(Route.REFERRAL)
     return (*dict.fromkeys(routes), Route.AT_HOME)
 

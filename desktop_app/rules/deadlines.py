@@ -11,30 +11,34 @@ from desktop_app.domain.policy import FilingWindow, LimitStart
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
 from desktop_app.rules.claim import claim_limit
+from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.situation import Situation
 
 
 def deadlines(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> tuple[Deadline, ...]:
     """Every day to keep, the nearest first; a day that has passed stays, with what to do now."""
-    found = [*_filing(situation, filing), *_windows(situation, filing), *_claim(situation, settlement)]
+    found = [*_filing(situation, filing, settlement), *_windows(situation, filing), *_claim(situation, settlement)]
     return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.what.id)))
 
 
-def _filing(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
+def _filing(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Deadline]:
+    if settlement.verdict is SettlementVerdict.NOT_COVERED and situation.care.injury is None:
+        return
     begins, ends = situation.care.begins, situation.care.date
     at_home = situation.relation is Relation.SAME_AREA
     if situation.ahead and not at_home and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}:
         firm = filing.verdict is FilingVerdict.NEEDED
-        yield _deadline(situation, f"before_{_kind(situation)}", begins, firm, "N-044", "N-095")
+        yield _deadline(situation, f"before_{_kind(situation)}", begins, firm, *situation.file_first)
     if situation.ahead and filing.verdict is FilingVerdict.UNKNOWN:
-        yield _deadline(situation, f"look_up_before_{_kind(situation)}", begins, False, "N-042", "N-044")
+        what, fact = ("look_up_before", "N-042") if situation.coverage in UNDECIDED else ("ask_before", "S2-25")
+        yield _deadline(situation, f"{what}_{_kind(situation)}", begins, False, fact, "N-044")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
         yield _deadline(situation, f"before_paying_{_kind(situation)}", ends, True, "N-053")
     if situation.stage is Stage.ADMITTED and filing.verdict is FilingVerdict.UNKNOWN:
         yield _deadline(situation, f"look_up_before_paying_{_kind(situation)}", ends, True, "N-053", "N-042")
-    if filing.verdict is FilingVerdict.VALID and filing.validity and filing.validity.until:
-        if filing.validity.until >= situation.today:
-            yield _deadline(situation, "filing_ends", filing.validity.until, True, "N-042")
+    ends_on = filing.validity.until if filing.verdict is FilingVerdict.VALID and filing.validity else None
+    if ends_on is not None and ends_on >= situation.today:
+        yield _deadline(situation, "filing_ends", ends_on, True, "N-042")
 
 
 def _windows(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:

@@ -1,4 +1,4 @@
-"""Chronic and special diseases (门诊慢特病): which one is meant, whether it is recognised, whether provinces settle it."""
+"""Chronic and special diseases (门诊慢特病): which is meant, whether recognised, whether provinces settle it."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""What the rules of the insured region say of a case: who frees it from filing, who asks for filing, and who disputes whom."""
+"""What the insured region's rules say of a case: which free it from filing, which ask for it, which dispute which."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from desktop_app.rules.situation import Situation
 class Stance:
     """The rules that meet the case on the day the care begins, most specific first.
 
-    `free` frees it beyond doubt; `doubted` free it too, but are disputed by `against`, only typical, an agreement between
-    regions, or bound to a reason; `trips_only` would free it if it were a trip; `asking` ask for filing.
+    `free` frees it beyond doubt; `doubted` free it too, but are disputed by `against`, only typical, an agreement
+    between regions, or bound to a reason; `trips_only` would free it if it were a trip; `asking` ask for filing.
     """
 
     free: FilingRule | None

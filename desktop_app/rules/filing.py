@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.care import Stage
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
-from desktop_app.domain.policy import FilingRule
+from desktop_app.domain.policy import FilingGround, FilingRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
 from desktop_app.rules.consequences import consequences
@@ -78,7 +78,7 @@ def nothing_left(situation: Situation, stance: Stance) -> Finding | None:
 
 
 def no_other_place(situation: Situation, stance: Stance) -> Finding | None:
-    """1: abroad nothing can be filed; in the same pooling area (统筹区) nothing need be, but for districts of Chongqing."""
+    """1: abroad nothing can be filed; in the same pooling area (统筹区) nothing need be, but in Chongqing."""
     if situation.abroad:
         why = situation.reasoned(message("filing.why.abroad", place=situation.place_name), "N-112")
         return Finding(FilingVerdict.NOT_NEEDED, (why,))
@@ -102,14 +102,13 @@ def work_injury(situation: Situation, stance: Stance) -> Finding | None:
 
 
 def rescue(situation: Situation, stance: Stance) -> Finding | None:
-    """2: emergency rescue (急诊抢救) counts as filed, however it was paid (N-059); the hospital sends the flag (N-060)."""
+    """2: emergency rescue (急诊抢救) counts as filed, however it was paid (N-059); the hospital flags it (N-060)."""
     if not situation.care.emergency:
         return None
-    why = (
-        situation.reasoned(message("filing.why.rescue"), "N-059", "N-024"),
-        situation.reasoned(message("filing.why.emergency_flag"), "N-060"),
-    )
-    return Finding(FilingVerdict.DEEMED, why)
+    why = [situation.reasoned(message("filing.why.rescue"), "N-059", "N-024")]
+    if not situation.over:
+        why.append(situation.reasoned(message("filing.why.emergency_flag"), "N-060"))
+    return Finding(FilingVerdict.DEEMED, tuple(why))
 
 
 def covered(situation: Situation, stance: Stance) -> Finding | None:
@@ -153,7 +152,7 @@ def advisable(situation: Situation, stance: Stance) -> Finding | None:
 
 
 def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
-    """6: in hospital and no filing covers it: file or correct it now, in force from the day of admission (N-053, N-054)."""
+    """6: in hospital and no filing covers it: file or correct it now, from the day of admission (N-053, N-054)."""
     if situation.stage is not Stage.ADMITTED or situation.coverage in UNDECIDED:
         return None
     when = "during" if situation.is_stay else "visit"
@@ -173,7 +172,7 @@ def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
         return None
     why = [
         situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
-        situation.reasoned(message("filing.why.late_after"), "N-055"),
+        situation.reasoned(message("filing.why.late_after"), "N-055", "S4-23"),
     ]
     if situation.relation is Relation.SAME_PROVINCE and situation.may_cite("N-056"):
         why.append(situation.reasoned(message("filing.why.rebook"), "N-056"))
@@ -181,7 +180,7 @@ def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
 
 
 def needed(situation: Situation, stance: Stance) -> Finding | None:
-    """8: not yet admitted, across provinces or where the province asks for it; also with a filing that does not cover."""
+    """8: not yet admitted, across provinces or where the province asks for it, whatever filing does not cover it."""
     if not situation.ahead or situation.coverage in UNDECIDED:
         return None
     if not stance.firmly_asking and stance.trips_only is None:
@@ -191,6 +190,7 @@ def needed(situation: Situation, stance: Stance) -> Finding | None:
         why.append(_rule(situation, "filing.why.trips_only", stance.trips_only))
     if situation.coverage is not Coverage.NOT_FILED:
         why.insert(0, situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())))
+    why.extend(_agreement_asks(situation, stance))
     why.append(_no_filing_no_settlement(situation))
     return Finding(FilingVerdict.NEEDED, (*why, *consequences(situation)))
 
@@ -293,6 +293,12 @@ def _asking(situation: Situation, stance: Stance) -> Reasoned:
     if stance.firmly_asking:
         return _rule(situation, "filing.why.in_province", stance.firmly_asking[0])
     return situation.reasoned(message("filing.why.long_term_files"), "N-009")
+
+
+def _agreement_asks(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
+    """A mutual agreement that is often taken to waive filing, but asks for it."""
+    rules = (rule for rule in stance.asking if rule.ground is FilingGround.AGREEMENT)
+    return tuple(_rule(situation, "filing.why.agreement_asks", rule) for rule in rules)
 
 
 def _no_filing_no_settlement(situation: Situation) -> Reasoned:

@@ -15,7 +15,7 @@ TYPES: dict[Reason, FilingType] = {
     Reason.SELF_CHOSEN: FilingType.OTHER_TEMPORARY,
     Reason.STUDY: FilingType.OTHER_TEMPORARY,
 }
-"""The type of each reason (N-009 to N-016); for students it is a careful guess where the region does not say (N-017)."""
+"""The type of each reason (N-009 to N-016); for students a careful guess where the region does not say (N-017)."""
 
 
 def type_asked(situation: Situation) -> FilingType | None:

@@ -14,12 +14,13 @@ from desktop_app.domain.outcome import (
     RouteStep,
     SettlementVerdict,
 )
+from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
 from desktop_app.rules.diseases import disease_name, recognised
 from desktop_app.rules.filing_type import type_asked
 from desktop_app.rules.materials import Paper, material
-from desktop_app.rules.settlement_ends import SOUND
+from desktop_app.rules.settlement_ends import SOUND, rules_of
 from desktop_app.rules.situation import Situation
 
 LARGE_BILL = Fen(3_000_000)
@@ -79,25 +80,34 @@ def _large_bill(situation: Situation) -> tuple[Reasoned, ...]:
 
 
 def _before(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
-    care, say = situation.care, situation.reasoned
-    if care.emergency:
+    say = situation.reasoned
+    if situation.care.emergency:
         yield say(message("route.before.rescue"), "N-059", "N-062")
         return
+    if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
+        yield say(message("route.before.referral"), "N-023", "N-030")
+    if situation.newborn:
+        yield say(message("route.before.newborn"), "N-118", "N-116")
     if filing.verdict in TO_FILE_FIRST:
         inside = "file_at_home" if situation.relation is Relation.SAME_AREA else "file"
         yield say(message(f"route.before.{inside}", place=situation.place_name), "N-040", "N-041")
     if situation.person.insurance_state not in SOUND:
         yield say(message("route.before.insurance"), "N-131")
+    yield from _choose_hospital(situation, verdict)
+
+
+def _choose_hospital(situation: Situation, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    """Connected, chosen, open for the disease: what to find out about the hospital before going there."""
+    care, say = situation.care, situation.reasoned
     if verdict is SettlementVerdict.MANUAL and care.networked is False:
         yield say(message("route.before.other_hospital", place=situation.place_name), "N-040", "N-058")
-    elif care.networked is not True:
+    elif care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.before.connected", kind=message(f"terms.kind.{care.kind.value}")), "S1-05", "N-034")
+    if care.kind is CareKind.OUTPATIENT and care.selected is not True:
+        for rule in rules_of(situation, SettlementEffect.SELECTION)[:1]:
+            yield say(message("route.before.select", place=situation.place_name), rule.binding.fact)
     if care.kind is CareKind.CHRONIC_OUTPATIENT and recognised(situation) is not True:
         yield say(message("route.before.recognise", disease=disease_name(situation)), "N-086", "N-082")
-    if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
-        yield say(message("route.before.referral"), "N-023", "N-030")
-    if situation.newborn:
-        yield say(message("route.before.newborn"), "N-118", "N-116")
 
 
 def _registration(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
@@ -136,9 +146,7 @@ def _discharge(situation: Situation, filing: FilingAdvice, verdict: SettlementVe
     elif verdict is SettlementVerdict.PERSONAL_ACCOUNT:
         yield situation.reasoned(message("route.discharge.account"), "N-097")
     else:
-        yield situation.reasoned(
-            message(f"route.discharge.settle_{kind}"), "N-097", "N-077" if kind == "stay" else "S1-09"
-        )
+        yield situation.reasoned(message(f"route.discharge.settle_{kind}"), "N-097", "S1-09")
 
 
 def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
@@ -152,7 +160,7 @@ def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdic
     if verdict is SettlementVerdict.MANUAL:
         if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
             yield say(message("route.after.file_late", day=situation.care.begins), "N-055")
-        yield say(message("route.after.claim", area=situation.insured.name), "N-055", "S4-23")
+        yield say(message("route.after.claim", area=situation.insured.name), "N-099", "S1-10")
     elif verdict is SettlementVerdict.UNKNOWN:
         yield say(message("route.after.how_settled"), "N-055")
     else:

@@ -1,18 +1,23 @@
 """How the bill is settled (结算方式): what closes the question, else the conditions that are still open (wizard.md)."""
 
-from desktop_app.domain.outcome import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
+from collections.abc import Iterator
+
+from desktop_app.domain.care import CareKind
 from desktop_app.domain.message import message
+from desktop_app.domain.outcome import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
+from desktop_app.domain.policy import SettlementEffect
+from desktop_app.domain.region import Relation
 from desktop_app.rules.claim import claim_advice
 from desktop_app.rules.route import bring, if_it_fails, route
 from desktop_app.rules.settlement_conditions import open_conditions
-from desktop_app.rules.settlement_ends import Finding, settlement_end
+from desktop_app.rules.settlement_ends import Finding, rules_of, settlement_end
 from desktop_app.rules.situation import Situation, gathered
 
 MOST_FACTS = 8
 
 
 def advise_settlement(situation: Situation, filing: FilingAdvice) -> SettlementAdvice:
-    """The settlement verdict with its conditions, the route step by step, and the claim where direct settlement fails."""
+    """The settlement verdict with its conditions, the route step by step, and the claim where that fails."""
     found = settlement_end(situation, filing)
     conditions = open_conditions(situation, filing) if found is None or _still_open(found) else ()
     if found is None:
@@ -36,21 +41,36 @@ def _still_open(found: Finding) -> bool:
 
 def _by_conditions(situation: Situation, conditions: tuple[Reasoned, ...]) -> Finding:
     """Direct where nothing is open any more, direct under conditions where something is."""
-    basis = situation.reasoned(
-        message(f"settlement.why.{situation.care.kind.value}"), *_BASIS[situation.care.kind.value]
-    )
-    if conditions:
-        return Finding(SettlementVerdict.DIRECT_IF, (situation.reasoned(message("settlement.why.direct_if")), basis))
-    return Finding(SettlementVerdict.DIRECT, (situation.reasoned(message("settlement.why.direct")), basis))
+    verdict = SettlementVerdict.DIRECT_IF if conditions else SettlementVerdict.DIRECT
+    kind = situation.care.kind
+    basis = situation.reasoned(message("settlement.why.connected"), "S1-09")
+    if kind not in _LIKE_AT_HOME or situation.relation is Relation.CROSS_PROVINCE:
+        basis = situation.reasoned(message(f"settlement.why.{kind.value}"), *_BASIS[kind])
+    said = situation.reasoned(message(f"settlement.why.{verdict.value}"))
+    return Finding(verdict, (said, basis, *_granted(situation)))
+
+
+def _granted(situation: Situation) -> Iterator[Reasoned]:
+    """What the insured region itself says in favour of this kind of care."""
+    effects = [SettlementEffect.GRANTED, SettlementEffect.AS_INPATIENT]
+    if situation.care.selected is True:
+        effects.append(SettlementEffect.SELECTION)
+    for effect in effects:
+        for rule in rules_of(situation, effect)[:1]:
+            text = message(f"settlement.why.{effect.value}", rule=situation.statement(rule.binding.fact))
+            yield situation.reasoned(text, rule.binding.fact)
 
 
 _BASIS = {
-    "inpatient": ("N-077", "N-040"),
-    "outpatient": ("N-078",),
-    "chronic_outpatient": ("N-079", "N-080", "N-082"),
-    "emergency_outpatient": ("N-078",),
-    "drugstore": ("N-087",),
-    "childbirth": ("N-094",),
-    "injury": ("N-077",),
+    CareKind.INPATIENT: ("N-077", "N-040"),
+    CareKind.OUTPATIENT: ("N-078",),
+    CareKind.CHRONIC_OUTPATIENT: ("N-079", "N-080", "N-082"),
+    CareKind.EMERGENCY_OUTPATIENT: ("N-078",),
+    CareKind.DRUGSTORE: ("N-087",),
+    CareKind.CHILDBIRTH: ("N-094",),
+    CareKind.INJURY: ("N-077",),
 }
 """What makes direct settlement possible for each kind of care."""
+
+_LIKE_AT_HOME = frozenset({CareKind.INPATIENT, CareKind.INJURY, CareKind.EMERGENCY_OUTPATIENT})
+"""Kinds of care of which the nation's documents say more for another province only."""

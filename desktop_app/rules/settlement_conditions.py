@@ -1,13 +1,14 @@
-"""What must still hold before a hospital settles directly: one small function per condition, in the order in which one acts."""
+"""What must still hold before a hospital settles directly: one function per condition, in the order of acting."""
 
 from collections.abc import Callable
 
-from desktop_app.domain.care import CareKind
+from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules.commitment import pays_at_filed_place_only
+from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
 from desktop_app.rules.settlement_ends import SOUND, across_provinces, rules_of
 from desktop_app.rules.situation import Situation
@@ -22,12 +23,16 @@ def open_conditions(situation: Situation, filing: FilingAdvice) -> tuple[Reasone
 
 def filing_made(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     """The filing that is still to be made, looked up, or flagged by the hospital."""
-    numbers = _FILING_FACTS.get(filing.verdict)
-    if numbers is None:
+    if filing.verdict not in _STILL_TO_FILE:
         return None
-    inside = "_at_home" if situation.relation is Relation.SAME_AREA else ""
-    text = message(f"settlement.if.filing_{filing.verdict.value}{inside}", place=situation.place_name)
-    return situation.reasoned(text, *numbers)
+    if situation.relation is Relation.SAME_AREA:
+        return situation.reasoned(message("settlement.if.filing_at_home"), "L2009")
+    asked = filing.verdict is FilingVerdict.UNKNOWN and situation.coverage not in UNDECIDED
+    if asked:
+        ask_first = message("settlement.if.filing_ask", place=situation.place_name)
+        return situation.reasoned(ask_first, "S2-25", "N-044")
+    text = message(f"settlement.if.filing_{filing.verdict.value}", place=situation.place_name)
+    return situation.reasoned(text, *(_FILING_FACTS.get(filing.verdict) or situation.file_first))
 
 
 def hospital_connected(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
@@ -80,12 +85,14 @@ def disease_listed(situation: Situation, filing: FilingAdvice) -> Reasoned | Non
 
 
 def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
-    """Ordinary outpatient care: the insured region must pay it elsewhere, and its selection rule (选点) be met (N-078)."""
+    """Ordinary outpatient care: the insured region must pay it elsewhere, its selection rule (选点) be met (N-078)."""
     if situation.care.kind is not CareKind.OUTPATIENT or situation.care.selected is True:
         return None
     selection = next(iter(rules_of(situation, SettlementEffect.SELECTION)), None)
     if selection is not None:
         said = "not_selected" if situation.care.selected is False else "selected"
+        if situation.care.level not in PRIMARY:
+            said = "not_primary"
         rule = situation.statement(selection.binding.fact)
         return situation.reasoned(message(f"settlement.if.{said}", rule=rule), selection.binding.fact, "N-078")
     refused = next(iter(rules_of(situation, SettlementEffect.NOT_PAID)), None)
@@ -122,6 +129,9 @@ def papers_handed_in(situation: Situation, filing: FilingAdvice) -> Reasoned | N
     return situation.reasoned(message("settlement.if.letter_at_home"), rule.binding.fact)
 
 
+PRIMARY = frozenset({Level.COMMUNITY, Level.LEVEL1, Level.UNKNOWN})
+"""Levels at which a primary institution (基层医疗机构) may stand."""
+
 CONDITIONS: tuple[Condition, ...] = (
     filing_made,
     hospital_connected,
@@ -136,9 +146,8 @@ CONDITIONS: tuple[Condition, ...] = (
 )
 
 _FILING_FACTS: dict[FilingVerdict, tuple[str, ...]] = {
-    FilingVerdict.NEEDED: ("N-044", "N-095"),
-    FilingVerdict.ADVISED: ("N-044",),
     FilingVerdict.LATE_BEFORE_DISCHARGE: ("N-053", "N-054"),
     FilingVerdict.DEEMED: ("N-060",),
     FilingVerdict.UNKNOWN: ("N-042",),
 }
+_STILL_TO_FILE = {*_FILING_FACTS, FilingVerdict.NEEDED, FilingVerdict.ADVISED}

@@ -89,9 +89,9 @@ def balance_only(situation: Situation, filing: FilingAdvice) -> Finding | None:
     stopped = situation.person.insurance_state in {InsuranceState.INTERRUPTED, InsuranceState.ARREARS}
     if not stopped or not situation.balance or situation.care.kind not in _SMALL:
         return None
-    why = situation.reasoned(
-        message("settlement.why.balance_only", balance=situation.balance), "N-130", "S4-15", "N-087"
-    )
+    drugstore = ("N-087",) if situation.care.kind is CareKind.DRUGSTORE else ()
+    text = message("settlement.why.balance_only", balance=situation.balance)
+    why = situation.reasoned(text, "N-130", "S4-15", *drugstore)
     return Finding(SettlementVerdict.PERSONAL_ACCOUNT, (why,))
 
 
@@ -149,7 +149,7 @@ SOUND = frozenset({InsuranceState.NORMAL, InsuranceState.UNSTATED})
 _SMALL = frozenset({CareKind.OUTPATIENT, CareKind.EMERGENCY_OUTPATIENT, CareKind.DRUGSTORE})
 """Kinds of care a personal account can carry by itself."""
 
-_CLAIM_FACTS = ("N-099", "S4-23", "N-007")
+_CLAIM_FACTS = ("N-099", "S1-10", "N-007")
 
 
 def rules_of(situation: Situation, effect: SettlementEffect) -> list[SettlementRule]:

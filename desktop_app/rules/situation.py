@@ -64,6 +64,11 @@ class Situation:
         return self.stage in {Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID}
 
     @property
+    def file_first(self) -> tuple[str, ...]:
+        """The facts that ask for filing before care: N-044, and across provinces the three steps of N-095."""
+        return ("N-044", "N-095") if self.relation is Relation.CROSS_PROVINCE else ("N-044",)
+
+    @property
     def is_stay(self) -> bool:
         """Whether there is an admission and a discharge."""
         return self.care.kind in STAYS

@@ -47,12 +47,6 @@ class PolicyShelf:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def tiers(self, lineage: Sequence[str]) -> tuple[str, ...]:
-        """The tiers (档次) that the rules of a place tell apart; empty where there are none."""
-        with Session(self._engine) as session:
-            found = session.scalars(select(PolicyRow.tiers).where(PolicyRow.region.in_(lineage)))
-            return tuple(sorted({tier for tiers in found for tier in tiers}))
-
     def filing_rules(self, lineage: Sequence[str], on: date) -> tuple[FilingRule, ...]:
         """Rules that free care elsewhere from filing or ask for it."""
         return tuple(
@@ -187,7 +181,12 @@ class PolicyShelf:
     def consequences(self, lineage: Sequence[str], on: date) -> tuple[ConsequenceRule, ...]:
         """Facts that say what care elsewhere costs in benefits, by how it was filed."""
         return tuple(
-            ConsequenceRule(binding=binding, kinds=_set(CareKind, terms, "kinds"))
+            ConsequenceRule(
+                binding=binding,
+                kinds=_set(CareKind, terms, "kinds"),
+                relations=_set(Relation, terms, "relations"),
+                outside=frozenset(_texts(terms, "outside")),
+            )
             for binding, terms in self._rules("consequences", lineage, on)
         )
 

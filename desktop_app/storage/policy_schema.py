@@ -167,6 +167,8 @@ class ConsequenceEntry(RuleEntry):
     """`policy/consequences.yaml`."""
 
     kinds: tuple[CareKind, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    outside: tuple[Region, ...] = ()
 
 
 class ListingEntry(RuleEntry):
