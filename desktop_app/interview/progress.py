@@ -61,6 +61,11 @@ class Stop:
 
 def answer(progress: Progress, given: Answer, setting: Setting) -> Progress:
     """Takes the answer to the question on screen and goes on. Raises Problem when the answer cannot be taken."""
+    return forward(note(progress, given, setting), setting)
+
+
+def note(progress: Progress, given: Answer, setting: Setting) -> Progress:
+    """Takes the answer and stays on the page. Raises Problem when the answer cannot be taken."""
     question = _asked_now(progress)
     seen = before(question, progress.draft, setting)
     wrong = objection(question, given, seen, setting)
@@ -68,8 +73,7 @@ def answer(progress: Progress, given: Answer, setting: Setting) -> Progress:
         wrong = message("interview.wrong.choice")
     if wrong:
         raise Problem(wrong)
-    draft = _without_spoilt(question.answering(progress.draft, given), setting)
-    return forward(replace(progress, draft=draft), setting)
+    return replace(progress, draft=_without_spoilt(question.answering(progress.draft, given), setting))
 
 
 def forward(progress: Progress, setting: Setting) -> Progress:

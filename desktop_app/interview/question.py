@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Final
 
 from desktop_app.domain.message import Message
 from desktop_app.interview.draft import Answer, Draft
@@ -21,6 +22,12 @@ class Step(StrEnum):
     CHECK = "check"
     VERDICTS = "verdicts"
     CHECKLIST = "checklist"
+
+
+ASKED_STEPS: Final = frozenset(
+    {Step.WHO, Step.INSURED_WHERE, Step.CARE_WHERE, Step.WHY, Step.WHAT_CARE, Step.WHEN}
+)
+"""The steps that consist of questions."""
 
 
 class Input(StrEnum):

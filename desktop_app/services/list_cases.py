@@ -1,7 +1,7 @@
 """List the cases on file."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop_app.interview.draft import Draft
 from desktop_app.interview.routing import route
@@ -27,8 +27,9 @@ class ListedCase:
         return self.answered == self.asked
 
 
-def list_cases(household: Household, rulebook: RulePack, today: date) -> tuple[ListedCase, ...]:
-    """All cases, the one last worked on first. Raises Problem where the records cannot be read."""
+def list_cases(household: Household, rulebook: RulePack) -> tuple[ListedCase, ...]:
+    """All cases as they stand today, the one last worked on first. Raises Problem where the records cannot be read."""
+    today = datetime.now().astimezone().date()
     setting = Setting(rulebook, today)
     listed = []
     for kept in household.cases():

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
 from desktop_app.storage.household_file import PATIENCE, in_plain_words, open_household_file
-from desktop_app.storage.household_tables import AnswerRow, CaseRow, TickRow
+from desktop_app.storage.household_tables import AnswerRow, CaseRow, HeardRow, TickRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +105,20 @@ class Household:
             session.execute(delete(TickRow).where(TickRow.case_id == case_id, TickRow.item == item))
             if done:
                 session.add(TickRow(case_id=case_id, item=item, ticked_at=now))
+
+    def heard(self, case_id: int) -> dict[str, str]:
+        """What was written into the blanks of the call script, by question."""
+        with self._reading() as session:
+            rows = session.scalars(select(HeardRow).where(HeardRow.case_id == case_id))
+            return {row.question: row.text for row in rows}
+
+    def hear(self, case_id: int, question: str, text: str, *, now: datetime) -> None:
+        """Keeps what was written into a blank; an empty text empties it."""
+        with self._writing() as session:
+            self._row(session, case_id)
+            session.execute(delete(HeardRow).where(HeardRow.case_id == case_id, HeardRow.question == question))
+            if text:
+                session.add(HeardRow(case_id=case_id, question=question, text=text, heard_at=now))
 
     def _row(self, session: Session, case_id: int) -> CaseRow:
         row = session.get(CaseRow, case_id)

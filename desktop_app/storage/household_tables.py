@@ -50,6 +50,16 @@ class AnswerRow(HouseholdTable):
     given_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class HeardRow(HouseholdTable):
+    """What somebody was told on the telephone, as it was written into the blank of the call script."""
+
+    __tablename__ = "heard"
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), primary_key=True)
+    question: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    heard_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class TickRow(HouseholdTable):
     """One line of the checklist that has been done; a line without a row has not."""
 

@@ -20,6 +20,7 @@ def all_pages() -> tuple[PageEntry, ...]:
     """Every page there is. What a page needs is imported when it is built."""
     return (
         PageEntry(id=HOME, icon="house", name=lambda: translate("Rail", "Home"), build=_home),
+        PageEntry(id=WIZARD, icon="compass", name=lambda: translate("Rail", "Wizard"), build=_wizard, needs_rules=True),
         PageEntry(
             id=ESTIMATOR,
             icon="calculator",
@@ -37,6 +38,12 @@ def _home(desk: Desk) -> Page:
     from desktop_app.ui.pages.home import HomePage
 
     return HomePage(desk)
+
+
+def _wizard(desk: Desk) -> Page:
+    from desktop_app.ui.interview.wizard_page import WizardPage
+
+    return WizardPage(desk)
 
 
 def _estimator(desk: Desk) -> Page:

@@ -271,6 +271,10 @@
         <source>Estimator</source>
         <translation>报销测算</translation>
     </message>
+    <message>
+        <source>Nobody has told us this region&apos;s figure. Please fill in the share; the hospital knows it.</source>
+        <translation>还没有当地的数字，请填上这个比例，医院收费处知道。</translation>
+    </message>
 </context>
 <context>
     <name>Fold</name>
@@ -394,6 +398,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Wizard</source>
+        <translation>就医向导</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>首页</translation>
     </message>
@@ -450,6 +458,10 @@
     <message>
         <source>The result appears here as soon as these are filled in:</source>
         <translation>填好下面几项，结果马上显示在这里：</translation>
+    </message>
+    <message>
+        <source>Please mend these first:</source>
+        <translation>请先改好这几项：</translation>
     </message>
     <message>
         <source>Not computed</source>

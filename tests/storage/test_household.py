@@ -82,15 +82,26 @@ def test_ticks_are_kept_and_can_be_taken_back(household: Household) -> None:
     assert household.ticks(case) == {"identity"}
 
 
+def test_what_was_heard_is_kept_and_can_be_wiped(household: Household) -> None:
+    """The last text in a blank counts; an empty one leaves nothing."""
+    case = household.begin_case("verdicts", now=NOW)
+    household.hear(case, "figure.ratio", "60 %", now=NOW)
+    household.hear(case, "figure.ratio", "65 %", now=NOW)
+    household.hear(case, "ask.reason", "any", now=NOW)
+    household.hear(case, "ask.reason", "", now=NOW)
+    assert household.heard(case) == {"figure.ratio": "65 %"}
+
+
 def test_deleting_a_case_leaves_nothing_of_it(household: Household, path: Path) -> None:
     """Answers and ticks go with their case: foreign keys are on."""
     case = household.begin_case("danger", now=NOW)
     household.save(case, "scheme", given={"danger": "no"}, withdrawn=(), now=NOW)
     household.tick(case, "identity", done=True, now=NOW)
+    household.hear(case, "figure.ratio", "65 %", now=NOW)
     household.delete_case(case)
     household.close()
     with closing(sqlite3.connect(path)) as raw:
-        for table in ("case", "answer", "tick"):
+        for table in ("case", "answer", "tick", "heard"):
             assert raw.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (0,)
 
 
@@ -122,7 +133,7 @@ def test_no_column_holds_an_identity() -> None:
     columns = {column.name for table in HouseholdTable.metadata.tables.values() for column in table.columns}
     assert columns == {
         "id", "begun_at", "changed_at", "page", "opened_from", "case_id", "question", "text", "given_at", "item",
-        "ticked_at",
+        "ticked_at", "heard_at",
     }  # fmt: skip
 
 

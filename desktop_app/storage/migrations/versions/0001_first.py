@@ -1,4 +1,4 @@
-"""The first household: cases, their answers, and the ticks of their checklists."""
+"""The first household: cases, their answers, what was heard on the telephone, and the ticks of their checklists."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +22,13 @@ def upgrade() -> None:
         sa.Column("question", sa.String(), primary_key=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("given_at", sa.DateTime(), nullable=False),
+    )
+    op.create_table(
+        "heard",
+        _case_id(),
+        sa.Column("question", sa.String(), primary_key=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("heard_at", sa.DateTime(), nullable=False),
     )
     op.create_table(
         "tick",

@@ -1,0 +1,10 @@
+"""Write down what was said on the telephone."""
+
+from datetime import UTC, datetime
+
+from desktop_app.storage.household import Household
+
+
+def hear_answer(household: Household, case_id: int, question: str, text: str) -> None:
+    """Keeps what stands in a blank of the call script. Raises Problem where that fails."""
+    household.hear(case_id, question, text, now=datetime.now(UTC))

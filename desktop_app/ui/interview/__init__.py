@@ -1,0 +1,1 @@
+"""The wizard on screen. `interview/` decides what is asked; these pages show it and collect the answers."""

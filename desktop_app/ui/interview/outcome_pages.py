@@ -1,0 +1,150 @@
+"""Verdicts, checklist and paper: what comes after the questions, worked out away from the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from desktop_app.domain.case import Case
+from desktop_app.domain.outcome import Plan
+from desktop_app.errors import Problem
+from desktop_app.interview.draft import case_from
+from desktop_app.interview.progress import Page as At
+from desktop_app.interview.routing import route
+from desktop_app.render.summary import PaperSheet, file_name
+from desktop_app.ui.interview.checklist_view import ChecklistView
+from desktop_app.ui.interview.notebook import Notebook
+from desktop_app.ui.interview.print_preview import PrintPreview, print_sheet
+from desktop_app.ui.interview.say import Say
+from desktop_app.ui.interview.verdict_view import VerdictView
+from desktop_app.ui.page import Desk
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.scroll_page import ScrollPage
+from desktop_app.ui.widgets.text import Text
+
+
+class OutcomePages(QStackedWidget):
+    """The pages after the questions. `wanted` asks for another page, `previewing` tells of the print preview."""
+
+    wanted = Signal(str)
+    previewing = Signal(bool)
+
+    def __init__(self, desk: Desk, notebook: Notebook) -> None:
+        super().__init__()
+        self._desk, self._notebook = desk, notebook
+        self._say = Say(desk.library.words)
+        self._page = ""
+        self._case: Case | None = None
+        self._plan: Plan | None = None
+
+    def show_page(self, page: str) -> None:
+        """Shows the verdicts or the checklist, as soon as they are worked out."""
+        self._page = page
+        setting, draft = self._notebook.setting, self._notebook.progress.draft
+        case = case_from(route(draft, setting).draft, setting.today)
+        if case == self._case and self._plan is not None:
+            self._show(case, self._plan)
+            return
+        self._case, self._plan = case, None
+        self._put(_scrolled(Text(self._say("page.computing"), "muted")))
+        self._desk.background.run(
+            lambda: self._work_out(case),
+            owner=self,
+            done=lambda plan: self._take(case, plan),
+            failed=self._object,
+        )
+
+    def bar_width(self) -> int:
+        """How much room the scroll bar takes, in pixels."""
+        page = self.currentWidget()
+        bar = page.verticalScrollBar() if isinstance(page, ScrollPage) else None
+        return bar.width() if bar is not None and bar.isVisible() else 0
+
+    def _work_out(self, case: Case) -> Plan:
+        from desktop_app.services.plan_case import plan_case
+
+        return plan_case(case, self._desk.library.rulebook)
+
+    def _take(self, case: Case, plan: Plan) -> None:
+        if case == self._case:
+            self._plan = plan
+            self._show(case, plan)
+
+    def _object(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        sentence = self._desk.library.words.text(error.message)
+        self._put(_scrolled(Banner("warning", self._say("verdict.none"), sentence)))
+
+    def _show(self, case: Case, plan: Plan) -> None:
+        library = self._desk.library
+        if self._page == At.CHECKLIST:
+            checklist = ChecklistView(case, plan, library, self._notebook)
+            checklist.pdf_wanted.connect(lambda: self._save_pdf(case, checklist))
+            checklist.preview_wanted.connect(lambda: self._with_sheet(case, self._preview))
+            checklist.print_wanted.connect(lambda: self._with_sheet(case, self._print))
+            self._put(_scrolled(checklist))
+            checklist.pdf.setFocus()
+            return
+        verdicts = VerdictView(case, plan, library, self._notebook)
+        verdicts.checklist_wanted.connect(lambda: self.wanted.emit(At.CHECKLIST))
+        self._put(_scrolled(verdicts))
+
+    def _save_pdf(self, case: Case, checklist: ChecklistView) -> None:
+        words = self._desk.library.words
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+        proposed = str(Path(folder) / file_name(case.today, words))
+        chosen, _kind = QFileDialog.getSaveFileName(self, self._say("button.pdf"), proposed, "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+        try:
+            from desktop_app.services.export_summary import export_summary
+
+            export_summary(case, self._desk.library.rulebook, words.language, path)
+        except Problem as problem:
+            checklist.say_saved(words.text(problem.message))
+        else:
+            checklist.say_saved(self._say("paper.saved", path=str(path)))
+
+    def _with_sheet(self, case: Case, use: Callable[[PaperSheet], None]) -> None:
+        """Lays the summary out away from the window, then uses it."""
+        library = self._desk.library
+
+        def lay_out() -> PaperSheet:
+            from desktop_app.services.export_summary import summary_of
+
+            return summary_of(case, library.rulebook, library.words.language)
+
+        self._desk.background.run(lay_out, owner=self, done=use, failed=self._object)
+
+    def _preview(self, sheet: PaperSheet) -> None:
+        preview = PrintPreview(sheet, self._say)
+        preview.closed.connect(self._leave_preview)
+        self._put(preview)
+        self.previewing.emit(True)
+        preview.back.setFocus()
+
+    def _print(self, sheet: PaperSheet) -> None:
+        print_sheet(sheet, self)
+
+    def _leave_preview(self) -> None:
+        self.previewing.emit(False)
+        if self._case is not None and self._plan is not None:
+            self._show(self._case, self._plan)
+
+    def _put(self, page: QWidget) -> None:
+        """Shows this page and gives up the one before."""
+        before = self.currentWidget()
+        self.setCurrentIndex(self.addWidget(page))
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+
+def _scrolled(view: QWidget) -> ScrollPage:
+    page = ScrollPage()
+    page.add(view)
+    page.end()
+    return page

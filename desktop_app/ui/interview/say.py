@@ -1,0 +1,15 @@
+"""The wizard's own words: ids in `interview.toml`, without the file's name before them."""
+
+from desktop_app.domain.message import Parameter, message
+from desktop_app.render.words import Words
+
+
+class Say:
+    """Says what stands under an id of `interview.toml`."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __call__(self, id: str, **parameters: Parameter) -> str:
+        """The sentence, in the language of the window."""
+        return self.words.text(message(f"interview.{id}", **parameters))

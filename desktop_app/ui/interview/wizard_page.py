@@ -1,0 +1,286 @@
+"""The wizard: one question a page, the answers given so far at the left, help at the right."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.message import Message
+from desktop_app.errors import Problem
+from desktop_app.interview.progress import Page as At
+from desktop_app.interview.question import Question, Step
+from desktop_app.interview.routing import before
+from desktop_app.ui import theme
+from desktop_app.ui.estimate.fields import place_search
+from desktop_app.ui.interview.answer_field import Asking
+from desktop_app.ui.interview.check_view import CheckView
+from desktop_app.ui.interview.emergency_view import EmergencyView
+from desktop_app.ui.interview.navigation import Navigation
+from desktop_app.ui.interview.notebook import Notebook
+from desktop_app.ui.interview.outcome_pages import OutcomePages
+from desktop_app.ui.interview.question_view import QuestionView
+from desktop_app.ui.interview.say import Say
+from desktop_app.ui.interview.side import HelpBeside, Steps
+from desktop_app.ui.interview.three_columns import ThreeColumns
+from desktop_app.ui.page import Desk, Page
+from desktop_app.ui.page_list import HELP, HOME
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.card import emptied
+from desktop_app.ui.widgets.scroll_page import ScrollPage
+
+NEW: Final = "new"
+"""The subject that starts a new case."""
+
+CASE: Final = "case/"
+"""The subject of a case on file begins so and goes on with its number; a case file's, with `file/` and its path."""
+
+FILE: Final = "file/"
+
+_WAYS_ON: Final[dict[str, str]] = {
+    At.EMERGENCY: "button.go_on",
+    At.CHECK: "button.verdicts",
+    At.VERDICTS: "button.checklist",
+}
+"""What the way on is called where it is not simply Next."""
+
+
+class WizardPage(Page):
+    """Shows where the interview stands and hands answers on; `interview/` decides what comes next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        library = desk.library
+        self._library, self._say = library, Say(library.words)
+        self._search = place_search(desk)
+        self.notebook = Notebook(library.rulebook, library.household, desk.today)
+        self.notebook.moved.connect(self._show)
+        self.notebook.noted.connect(self._show_sides)
+        self.notebook.trouble.connect(self._show_trouble)
+        self._typed: dict[str, dict[str, str]] = {}
+        self.view: QWidget = QWidget()
+        self._build(desk)
+        if library.household_problem:
+            self._show_trouble(library.household_problem)
+        self._show()
+
+    def remembered(self) -> dict[str, str]:
+        """The case in hand, and what was typed and is no answer yet."""
+        self._keep_typed()
+        typed = {f"typed_{id}__{row}": text for id, rows in self._typed.items() for row, text in rows.items()}
+        return {**self.notebook.remembered(), **typed}
+
+    def put_back(self, kept: Mapping[str, str]) -> None:
+        """The case as it was left, and what was being typed."""
+        for name, text in kept.items():
+            if name.startswith("typed_"):
+                id, _, row = name.removeprefix("typed_").partition("__")
+                self._typed.setdefault(id, {})[row] = text
+        self.notebook.put_back(kept)
+
+    def open_at(self, subject: str) -> None:
+        """A new case, a case on file, or a case file."""
+        try:
+            if subject == NEW:
+                self.notebook.begin()
+            elif subject.startswith(CASE):
+                self.notebook.resume(int(subject.removeprefix(CASE)))
+            elif subject.startswith(FILE):
+                self.notebook.open(Path(subject.removeprefix(FILE)))
+        except Problem as problem:
+            self._show_trouble(problem.message)
+
+    def go_on(self) -> None:
+        """Takes the answer on screen and shows the next page; what is wrong is said beside it."""
+        if not isinstance(self.view, QuestionView):
+            self.notebook.forward()
+            return
+        given = self.view.answer()
+        if given is None:
+            return
+        try:
+            self.notebook.answer(given)
+        except Problem as problem:
+            self.view.object_to(self._library.words.text(problem.message))
+
+    def leave(self) -> None:
+        """Saves what is on screen and goes home. What is no answer yet stays in its field."""
+        self._note()
+        self._keep_typed()
+        self.wants.emit(HOME, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it stands on or goes on; a number chooses its card."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if isinstance(focused, QPushButton):
+                focused.click()
+            elif self.navigation.next.isVisible():
+                self.go_on()
+        elif not (event.text().isdigit() and self._press(int(event.text()))):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the buttons under the question."""
+        super().resizeEvent(event)
+        self._place_navigation()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Gives the keyboard to the question."""
+        super().showEvent(event)
+        self._take_keyboard()
+
+    def _build(self, desk: Desk) -> None:
+        self.navigation = Navigation(self._say)
+        self._trouble = QVBoxLayout()
+        self._trouble.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        self._steps = Steps(self._say, self.notebook.setting)
+        self._steps.list.visited.connect(self._visit)
+        self._help = HelpBeside(self._library, self._say)
+        self._help.text.followed.connect(self._follow)
+        self._columns = ThreeColumns(self._steps, self._help)
+        self._columns.rearranged.connect(self._place_navigation)
+        self._scroll = ScrollPage()
+        self._scroll.add(self._columns)
+        self._scroll.end()
+        self._outcomes = OutcomePages(desk, self.notebook)
+        self._outcomes.previewing.connect(lambda previewing: self.navigation.setVisible(not previewing))
+        self._outcomes.wanted.connect(self._visit)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._outcomes)
+        self.navigation.backed.connect(self._go_back)
+        self.navigation.left.connect(self.leave)
+        self.navigation.went_on.connect(self.go_on)
+        self.sheet.addLayout(self._trouble)
+        self.sheet.addWidget(self._stack, 1)
+        self.sheet.addWidget(self.navigation)
+        QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self._go_back)
+
+    def _show(self) -> None:
+        """Shows the page the interview stands at."""
+        progress = self.notebook.progress
+        self._keep_typed()
+        if progress.at in {At.VERDICTS, At.CHECKLIST}:
+            self.view = self._outcomes
+            self._stack.setCurrentWidget(self._outcomes)
+            self._outcomes.show_page(progress.at)
+        else:
+            self.view = self._middle()
+            self._columns.show_middle(self.view)
+            self._stack.setCurrentWidget(self._scroll)
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show_sides()
+        self._offer_ways()
+        self._place_navigation()
+        self._take_keyboard()
+
+    def _middle(self) -> QWidget:
+        progress, setting = self.notebook.progress, self.notebook.setting
+        if progress.question:
+            return self._question(progress.question)
+        if progress.at == At.EMERGENCY:
+            view = EmergencyView(self._library, progress.draft, title=self._say("page.emergency_title"))
+            view.followed.connect(self._follow)
+            return view
+        check = CheckView(progress, setting, self._library.words, step=self._step_name(Step.CHECK))
+        check.wanted.connect(self._visit)
+        return check
+
+    def _question(self, question: Question) -> QuestionView:
+        draft, setting = self.notebook.progress.draft, self.notebook.setting
+        asking = Asking(
+            question=question,
+            seen=before(question, draft, setting),
+            setting=setting,
+            words=self._library.words,
+            search=self._search,
+        )
+        view = QuestionView(asking, question.answer(draft), step=self._step_name(question.step))
+        if question.id in self._typed:
+            view.field.put_typed(self._typed.pop(question.id))
+        view.decided.connect(self._decide)
+        return view
+
+    def _decide(self) -> None:
+        """A card was chosen: it is saved at once. Danger shows the emergency card at once."""
+        if not isinstance(self.view, QuestionView):
+            return
+        if self.view.asking.question.id == "danger" and self.view.field.value() is True:
+            self.go_on()
+        else:
+            self._note()
+
+    def _note(self) -> None:
+        """Saves the answer on screen without leaving the page; a wrong one is left for Next to object to."""
+        if not isinstance(self.view, QuestionView):
+            return
+        given = self.view.field.value()
+        if given is None or self.view.field.problem():
+            return
+        try:
+            self.notebook.note(given)
+        except Problem as problem:
+            self.view.object_to(self._library.words.text(problem.message))
+
+    def _keep_typed(self) -> None:
+        """Keeps what stands in the fields and has not become an answer."""
+        if isinstance(self.view, QuestionView):
+            question = self.view.asking.question
+            if self.view.field.value() != question.answer(self.notebook.progress.draft) and self.view.field.typed():
+                self._typed[question.id] = self.view.field.typed()
+
+    def _go_back(self) -> None:
+        self._note()
+        self.notebook.back()
+
+    def _visit(self, at: str) -> None:
+        self._note()
+        self.notebook.jump(at)
+
+    def _press(self, number: int) -> bool:
+        return isinstance(self.view, QuestionView) and self.view.field.press(number)
+
+    def _follow(self, address: str) -> None:
+        """A link in a help text: `help:<page>` or `glossary:<term>`."""
+        scheme, _, target = address.partition(":")
+        self.wants.emit(HELP, target if scheme == "help" else address.replace(":", "/", 1))
+
+    def _show_sides(self) -> None:
+        progress = self.notebook.progress
+        self._steps.show_progress(progress)
+        self._columns.show_help(progress.question is not None)
+        if progress.question:
+            self._help.show_question(progress.question.id, progress)
+
+    def _offer_ways(self) -> None:
+        progress = self.notebook.progress
+        next = None if progress.at == At.CHECKLIST else self._say(_WAYS_ON.get(progress.at, "button.next"))
+        hint = self._say("page.keys") if progress.question else ""
+        self.navigation.offer(back=progress.at != "danger", next=next, hint=hint)
+
+    def _place_navigation(self) -> None:
+        if self._stack.currentWidget() is self._outcomes:
+            self.navigation.stand_beside(0, self._outcomes.bar_width())
+            return
+        left, right = self._columns.room_beside_middle()
+        bar = self._scroll.verticalScrollBar()
+        self.navigation.stand_beside(left, right + (bar.width() if bar.isVisible() else 0))
+
+    def _take_keyboard(self) -> None:
+        if isinstance(self.view, QuestionView | CheckView):
+            self.view.take_keyboard()
+        elif self.navigation.next.isVisible():
+            self.navigation.next.setFocus()
+
+    def _show_trouble(self, wrong: Message | None) -> None:
+        emptied(self._trouble)
+        margin = theme.GAP if wrong else 0
+        self._trouble.setContentsMargins(theme.MARGIN, margin, theme.MARGIN, 0)
+        if wrong:
+            self._trouble.addWidget(Banner("warning", self._library.words.text(wrong)))
+
+    def _step_name(self, step: Step) -> str:
+        return self._say("page.step", number=list(Step).index(step) + 1, total=len(Step))

@@ -1,0 +1,5 @@
+"""Every screen there is. A new page adds its screens here, and the gallery and the window's tests take them in."""
+
+from tests.gallery import estimate_screens, interview_screens, shell_screens
+
+ALL_SCREENS = (*shell_screens.SCREENS, *interview_screens.SCREENS, *estimate_screens.SCREENS)
