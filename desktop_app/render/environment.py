@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from functools import cached_property
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,7 +29,7 @@ class Pages:
 
     def render(self, template: str, **view: object) -> str:
         """The finished page. Raises jinja2.TemplateError for a broken template, KeyError for missing words."""
-        return self._environment.get_template(template).render(view)
+        return _environment(self.words, self._folder).get_template(template).render(view)
 
     def page(self, template: str, **view: object) -> str:
         """As `render`, but a broken page says so in one sentence: help never stops the work. The log has the reason."""
@@ -46,18 +46,20 @@ class Pages:
         """The words with this id."""
         return self.words.text(message(id, **parameters))
 
-    @cached_property
-    def _environment(self) -> "Environment":
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-        environment = Environment(
-            loader=FileSystemLoader(self._folder),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.filters.update(filters(self.words.language))
-        spoken: dict[str, Callable[..., str]] = {"words": self.words.text, "label": self.label}
-        environment.globals.update(spoken, language=self.words.language)
-        return environment
+@lru_cache(maxsize=4)
+def _environment(words: Words, folder: Path) -> "Environment":
+    """The environment for these words, shared by all their pages: compiling a template takes longer than using it."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(filters(words.language))
+    spoken: dict[str, Callable[..., str]] = {"words": words.text, "label": Pages(words, folder).label}
+    environment.globals.update(spoken, language=words.language)
+    return environment

@@ -62,6 +62,7 @@ class Bibliography:
         self._insured_region = insured_region
         self._words = words
         self._cited: dict[tuple[str, Evidence], _Cited] = {}
+        self._facts: dict[str, Fact | None] = {}
 
     def badge(self, evidence: Evidence) -> Badge:
         """The badge of a grade."""
@@ -109,7 +110,9 @@ class Bibliography:
         return self._words.text(said)
 
     def _fact(self, number: str) -> Fact | None:
-        return self._rulebook.fact(number, self._insured_region)
+        if number not in self._facts:
+            self._facts[number] = self._rulebook.fact(number, self._insured_region)
+        return self._facts[number]
 
     def _cite(self, source: Source, evidence: Evidence, fact: Fact | None) -> int:
         cited = self._cited.setdefault((source.id, evidence), _Cited(source, evidence))
