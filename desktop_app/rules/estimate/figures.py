@@ -22,7 +22,7 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.message import message
 from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem
-from desktop_app.rules.estimate.figure_table import AnyFigure, figure_of, with_figures
+from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 T = TypeVar("T")
@@ -58,8 +58,8 @@ def shares_pooling_area(case: Case, care: Care, rulebook: RuleBook) -> bool:
     return insured is not None and place is not None and insured.code == place.code
 
 
-def uses_outpatient_figures(case: Case, episode: Episode) -> bool:
-    """Whether figures of ordinary outpatient care stand in for those of emergency outpatient care (急诊门诊)."""
+def may_use_outpatient_figures(case: Case, episode: Episode) -> bool:
+    """Whether figures of ordinary outpatient care may stand in for those of emergency outpatient care (急诊门诊)."""
     return episode.care.kind is CareKind.EMERGENCY_OUTPATIENT and needs_rulebook(case, episode)
 
 
@@ -113,12 +113,11 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
         _check_self_contained(case.figures)
     if person.insured_region is None or not needs_rulebook(case, episode):
         return NEUTRAL
-    instead = uses_outpatient_figures(case, episode)
-    found = rulebook.benefits(
+    return rulebook.benefits(
         BenefitQuery(
             insured_region=person.insured_region,
             scheme=person.scheme,
-            kind=CareKind.OUTPATIENT if instead else care.kind,
+            kind=care.kind,
             on=care.date,
             level=care.level,
             tier=person.tier,
@@ -132,7 +131,6 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
             filing_type=filing_in_force(care, rulebook),
         )
     )
-    return _as_typical(found) if instead else found
 
 
 def _check_self_contained(figures: EnteredFigures | None) -> None:
@@ -182,19 +180,6 @@ def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
     if isinstance(benefits.class_b_ratio, Gap):
         raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=bill.class_b))
     return benefits
-
-
-def _as_typical(benefits: Benefits) -> Benefits:
-    """The same figures, none of them shown as better than common practice (通行口径)."""
-    figures = {name: figure_of(benefits, name) for name in FigureName}
-    return with_figures(
-        benefits,
-        {
-            name: replace(figure, provenance=replace(figure.provenance, evidence=Evidence.TYPICAL))
-            for name, figure in figures.items()
-            if isinstance(figure, Figure)
-        },
-    )
 
 
 def _neutral() -> Benefits:

@@ -97,20 +97,19 @@ def known_amounts(situation: Situation, settled: Settled, until: Stage) -> Amoun
 
 
 def concerns(name: FigureName, situation: Situation) -> bool:
-    """Whether this person and place know the figure at all."""
-    match name:
-        case FigureName.SUPPLEMENT:
-            return situation.person.scheme is Scheme.EMPLOYEE
-        case FigureName.ASSISTANCE:
-            return situation.person.assistance is not Assistance.NONE
-        case FigureName.ACCOUNT_ORDER:
-            return situation.due.balance > 0
-        case FigureName.DEDUCTIBLE:
-            return situation.terms.elsewhere_deductible is None
-        case FigureName.DEDUCTIBLE_BASIS:
-            return situation.used.deductible_paid > 0
-        case _:
-            return True
+    """Whether this person and bill know the figure at all."""
+    if name is FigureName.CLASS_B_RATIO:
+        return situation.bill.class_b > 0
+    if name is FigureName.SUPPLEMENT:
+        return situation.person.scheme is Scheme.EMPLOYEE
+    if name is FigureName.ASSISTANCE:
+        return situation.person.assistance is not Assistance.NONE
+    decided = {
+        FigureName.ACCOUNT_ORDER: not situation.due.balance,
+        FigureName.DEDUCTIBLE: situation.terms.elsewhere_deductible is not None,
+        FigureName.DEDUCTIBLE_BASIS: not situation.used.deductible_paid,
+    }
+    return not decided.get(name, False)
 
 
 def _pays(stage: Stage, situation: Situation) -> bool:

@@ -16,7 +16,7 @@ from desktop_app.rules.estimate.bounds import fund_total_interval
 from desktop_app.rules.estimate.carried import counters_after, new_year
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.extreme_terms import Counters
-from desktop_app.rules.estimate.figures import pick_figures, uses_outpatient_figures
+from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
 from desktop_app.rules.estimate.gaps import Known, Stage, known_amounts, what_is_known
 from desktop_app.rules.estimate.narrowing import Narrowing, narrowing, open_figures
 from desktop_app.rules.estimate.situation import Situation, situation
@@ -124,7 +124,7 @@ def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Mess
     care, state = episode.care, case.person.insurance_state
     if state in DOUBTFUL:
         yield message("estimate.warning.insurance_state", state=message(f"terms.insurance_state.{state.value}"))
-    if uses_outpatient_figures(case, episode):
+    if may_use_outpatient_figures(case, episode):
         yield message("estimate.warning.emergency_outpatient")
     if care.admitted_on is not None and care.admitted_on.year != care.date.year:
         yield message("estimate.warning.across_new_year", day=care.date)
