@@ -42,7 +42,7 @@ class FigureRows:
         )
         rules: dict[FigureName, list[FigureRule]] = {}
         with Session(self._engine) as session:
-            for row, backing in session.execute(here.order_by(FigureRow.id)).tuples():
+            for row, backing in session.execute(here.order_by(FigureRow.id)):
                 rule = _rule(row, backing)
                 rules.setdefault(rule.figure, []).append(rule)
         return {figure: tuple(of_figure) for figure, of_figure in rules.items()}
