@@ -1,8 +1,8 @@
 """Where a long strip of text may be cut into pages.
 
-Lines and table rows are never cut, a heading stays with what follows it (with the table too, when only a sentence
-lies between them), a short table stays whole, and neither the first nor the last line of a paragraph (or row of a
-long table) stands alone.
+Lines and table rows are never cut, a heading stays with the two paragraphs (or the sentence and the table) that follow
+it, a short table stays whole, and neither the first nor the last line of a paragraph (or row of a long table) stands
+alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,13 +40,15 @@ class PageCut:
 def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
     """The document's lines and table rows from top to bottom, each saying whether it holds on to the next."""
     pieces: list[Piece] = []
-    children = list(_children(document.rootFrame()))
+    children = [child for child in _children(document.rootFrame()) if isinstance(child, QTextTable) or child.text()]
+    below_heading = False
     for child, following in zip(children, [*children[1:], None], strict=True):
         if isinstance(child, QTextTable):
             pieces += _rows(document, child, page_height)
         else:
-            introduces = isinstance(following, QTextTable) and bool(pieces) and pieces[-1].held
-            pieces += _lines(document, child, held=introduces)
+            opens = below_heading and following is not None and not _is_heading(following)
+            pieces += _lines(document, child, held=opens or _is_heading(child))
+        below_heading = _is_heading(child)
     return apart(pieces)
 
 
@@ -110,14 +112,16 @@ def _children(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
 
 def _lines(document: QTextDocument, block: QTextBlock, *, held: bool) -> list[Piece]:
     top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
-    heading, last = block.blockFormat().headingLevel() > 0, layout.lineCount() - 1
-    held = held or heading
+    last = layout.lineCount() - 1
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
     return [
         Piece(top + line.y(), top + line.y() + line.height(), held=held or (index < last and index in {0, last - 1}))
         for index, line in enumerate(lines)
-        if block.text() or heading
     ]
+
+
+def _is_heading(child: QTextBlock | QTextTable) -> bool:
+    return not isinstance(child, QTextTable) and child.blockFormat().headingLevel() > 0
 
 
 def _rows(document: QTextDocument, table: QTextTable, page_height: float) -> list[Piece]:
