@@ -1,6 +1,8 @@
 """Facts, sources, diseases and terms out of the rule pack."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -10,15 +12,22 @@ from desktop_app.domain.policy import NATION, ChronicDisease
 from desktop_app.domain.term import Term
 from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
+REMEMBERED: Final = 4096
+"""How many answers are kept: a pack never changes while it is open, and one plan cites the same facts many times."""
+
 
 class FactShelf:
     """Where numbered facts are looked up, graded for the place that asks."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._remembered = lru_cache(REMEMBERED)(self._read)
 
     def fact(self, number: str, lineage: Sequence[str] = (NATION,)) -> Fact | None:
         """The fact under the word it may carry in the places of `lineage`; None where it may not be shown there."""
+        return self._remembered(number, tuple(lineage))
+
+    def _read(self, number: str, lineage: tuple[str, ...]) -> Fact | None:
         with Session(self._engine) as session:
             row = session.get(FactRow, number)
             if row is None:

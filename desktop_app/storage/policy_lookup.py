@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from sqlalchemy import Engine, or_, select
@@ -37,6 +38,9 @@ from desktop_app.domain.policy import (
 from desktop_app.domain.region import Relation
 from desktop_app.storage.policy_tables import PolicyRow
 
+REMEMBERED: Final = 512
+"""How many answers are kept: a pack never changes while it is open, and one plan asks the same several times."""
+
 E = TypeVar("E", bound=Enum)
 Terms = dict[str, object]
 
@@ -46,6 +50,7 @@ class PolicyShelf:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._remembered = lru_cache(REMEMBERED)(self._read)
 
     def filing_rules(self, lineage: Sequence[str], on: date) -> tuple[FilingRule, ...]:
         """Rules that free care elsewhere from filing or ask for it."""
@@ -205,6 +210,9 @@ class PolicyShelf:
 
     def _rules(self, topic: str, lineage: Sequence[str], on: date) -> list[tuple[Binding, Terms]]:
         """The rules in force, those of the most specific place first, in the order of their file."""
+        return self._remembered(topic, tuple(lineage), on)
+
+    def _read(self, topic: str, lineage: tuple[str, ...], on: date) -> list[tuple[Binding, Terms]]:
         query = (
             select(PolicyRow)
             .where(PolicyRow.topic == topic, PolicyRow.region.in_(lineage))

@@ -1,5 +1,8 @@
 """Divisions and pooling areas out of the rule pack."""
 
+from functools import lru_cache
+from typing import Final
+
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -7,21 +10,32 @@ from desktop_app.domain.policy import NATION
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
+REMEMBERED: Final = 1024
+"""How many places are kept in mind: a pack never changes while it is open."""
+
 
 class RegionShelf:
     """Where places are looked up by code; codes other lists use for the municipalities are understood."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._region = lru_cache(REMEMBERED)(self._read_region)
+        self._area = lru_cache(REMEMBERED)(self._read_area)
 
     def region(self, code: str) -> Region | None:
         """The division with this code, or None."""
+        return self._region(code)
+
+    def pooling_area(self, code: str) -> PoolingArea | None:
+        """The pooling area of a division; None for provinces of several areas and unknown codes."""
+        return self._area(code)
+
+    def _read_region(self, code: str) -> Region | None:
         with Session(self._engine) as session:
             row = _row(session, code)
             return region_of(row) if row else None
 
-    def pooling_area(self, code: str) -> PoolingArea | None:
-        """The pooling area of a division; None for provinces of several areas and unknown codes."""
+    def _read_area(self, code: str) -> PoolingArea | None:
         with Session(self._engine) as session:
             row = _row(session, code)
             return area_of(session.get_one(AreaRow, row.area)) if row and row.area else None

@@ -1,4 +1,4 @@
-"""What an example expects of a plan's JSON: `PATH[.OPERATOR]: value`, PATH dotted, lists entered, no PATH the whole answer.
+"""What an example expects of a plan's JSON: `PATH[.OPERATOR]: value`, PATH dotted, lists entered; no PATH: all of it.
 
 Without operator the value is one of the list; `.not` none of it; `.must` every text occurs ("a|b" either spelling);
 `.must_not` none does; `.must_not_require` none in a required item; `.any_of` at least one; `.nonempty` whether any.
