@@ -52,7 +52,8 @@ def _simpler(path: Path, value: object) -> Iterator[Decimal | int | None]:
         yield None
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         number = Decimal(value)
-        rounder = (number.quantize(Decimal(10) ** place) for place in (2, 0, -1))
+        rounder = [number.quantize(Decimal(1).scaleb(place)) for place in (number.adjusted(), 2, 0, -1)]
+        rounder += [number.scaleb(-1)] if number >= 10 else []
         for candidate in (Decimal(0), Decimal(1), Decimal("0.5"), *rounder):
             if _length(candidate) < _length(number):
                 yield int(candidate) if candidate == int(candidate) else candidate
