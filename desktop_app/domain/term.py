@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term (术语) with its reading, its English name, an explanation in plain Chinese, and terms to see with it."""
+    """A term (术语) with its reading and English name, an explanation in plain words, and terms to see with it."""
 
     name: str
     pinyin: str
     english: str
     explanation: str
+    in_english: str
     see: tuple[str, ...]

@@ -86,6 +86,7 @@ class TermEntry(Entry):
     pinyin: str
     english: str
     explanation: PlainText
+    in_english: PlainText
     see: tuple[str, ...] = ()
 
 

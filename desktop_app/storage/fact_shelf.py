@@ -52,7 +52,7 @@ class FactShelf:
         """The glossary, in its own order."""
         with Session(self._engine) as session:
             rows = session.scalars(select(TermRow).order_by(TermRow.position))
-            return tuple(Term(row.term, row.pinyin, row.english, row.explanation, tuple(row.see)) for row in rows)
+            return tuple(_term(row) for row in rows)
 
 
 def _fact(row: FactRow, evidence: Evidence, source: Source) -> Fact:
@@ -65,6 +65,17 @@ def _fact(row: FactRow, evidence: Evidence, source: Source) -> Fact:
         source=source,
         effective=row.effective,
         disagrees_with=tuple(row.disagrees_with),
+    )
+
+
+def _term(row: TermRow) -> Term:
+    return Term(
+        name=row.term,
+        pinyin=row.pinyin,
+        english=row.english,
+        explanation=row.explanation,
+        in_english=row.in_english,
+        see=tuple(row.see),
     )
 
 

@@ -110,4 +110,5 @@ class TermRow(PackTable):
     pinyin: Mapped[str]
     english: Mapped[str]
     explanation: Mapped[str]
+    in_english: Mapped[str]
     see: Mapped[list[str]]

@@ -116,8 +116,22 @@ class SmallLibrary:
     def terms(self) -> Sequence[Term]:
         """A glossary of two terms."""
         return (
-            Term("备案", "bèi àn", "filing", "去外地看病前，先告诉参保地医保。", ("手工报销",)),
-            Term("手工报销", "shǒu gōng bào xiāo", "manual claim", "先付全款，再拿票据回参保地退钱。", ()),
+            Term(
+                name="备案",
+                pinyin="bèi àn",
+                english="filing",
+                explanation="去外地看病前，先告诉参保地医保。",
+                in_english="Telling the insured place before going.",
+                see=("手工报销",),
+            ),
+            Term(
+                name="手工报销",
+                pinyin="shǒu gōng bào xiāo",
+                english="manual claim",
+                explanation="先付全款，再拿票据回参保地退钱。",
+                in_english="Paying first and claiming at home.",
+                see=(),
+            ),
         )
 
 
