@@ -35,7 +35,7 @@ from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
 from desktop_app.storage.figure_rows import FigureRows
-from desktop_app.storage.figure_rule import STANDS_IN, Answers, Dimension, FigureRule
+from desktop_app.storage.figure_rule import STANDS_IN, Answers, Dimension, FigureRule, holding
 from desktop_app.storage.figure_values import Share, Spread, exact_spread
 
 _NEUTRAL_WITH_RATIO: Final = {
@@ -122,12 +122,10 @@ class _Search:
 
     def _winner(self, layers: list[list[FigureRule]], answers: Answers) -> _Winner | None:
         for layer in layers:
-            level, for_level = _level_here(layer, answers)
-            here = Answers({**answers.values, Dimension.LEVEL: level}, answers.age)
-            holding = [rule for rule in layer if rule.conditions.hold(here)]
-            if holding:
-                own = [rule for rule in holding if rule.kind is self._kind]
-                rule = max(own or holding, key=lambda rule: (rule.specificity, rule.backing.period.start))
+            here, for_level = holding(layer, answers)
+            if here:
+                own = [rule for rule in here if rule.kind is self._kind]
+                rule = max(own or here, key=lambda rule: (rule.specificity, rule.backing.period.start))
                 return _Winner(rule, for_level if Dimension.LEVEL in rule.conditions.allowed else None)
         return None
 
@@ -159,15 +157,6 @@ class _Search:
         scheme = message(f"terms.scheme.{self._who.query.scheme.value}")
         hotline = self._who.area.hotline if self._who.area else None
         return Gap(name, why, message(f"figures.ask.{name.value}", kind=kind, scheme=scheme), hotline)
-
-
-def _level_here(layer: list[FigureRule], answers: Answers) -> tuple[frozenset[str], Level | None]:
-    """The level under which these rules know the one asked for, and the latter where it goes by another's."""
-    [level] = answers.values[Dimension.LEVEL]
-    told_apart = any(level in rule.conditions.allowed.get(Dimension.LEVEL, ()) for rule in layer)
-    if told_apart or level not in STANDS_IN:
-        return answers.values[Dimension.LEVEL], None
-    return frozenset({STANDS_IN[level]}), Level(level)
 
 
 def _figure(spread: Spread, provenance: Provenance) -> Figure[Any]:

@@ -1,7 +1,7 @@
 """A benefit figure as the rulebook states it: where, for whom and when it holds, what it says, and on what ground."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -150,3 +150,14 @@ class FigureRule:
         kinds_meet = self.kind is None or other.kind is None or self.kind == other.kind
         periods_meet = self.backing.period.overlaps(other.backing.period)
         return kinds_meet and periods_meet and self.conditions.overlap(other.conditions)
+
+
+def holding(rules: Sequence[FigureRule], answers: Answers) -> tuple[list[FigureRule], Level | None]:
+    """The rules whose conditions these answers meet; the level asked for where another's rules stand in for it."""
+    exact = [rule for rule in rules if rule.conditions.hold(answers)]
+    [level] = answers.values.get(Dimension.LEVEL, frozenset({Level.UNKNOWN.value}))
+    told_apart = any(level in rule.conditions.allowed.get(Dimension.LEVEL, ()) for rule in exact)
+    if told_apart or level not in STANDS_IN:
+        return exact, None
+    instead = Answers({**answers.values, Dimension.LEVEL: frozenset({STANDS_IN[level]})}, answers.age)
+    return [rule for rule in rules if rule.conditions.hold(instead)], Level(level)

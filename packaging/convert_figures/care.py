@@ -74,7 +74,10 @@ class CarePart:
         quoted = self.area.quoted(f"{self.scheme}.{self.part}.deductible_basis")
         in_words = per_visit_levels([*self.care.notes, *([quoted] if quoted else [])])
         by_visit = LEVELS if quoted == "per_visit" else in_words
-        return {level: "per_visit" if level in by_visit else self.care.basis for level in self.care.levels}
+        bases = {level: "per_visit" if level in by_visit else self.care.basis for level in self.care.levels}
+        taken = {bases[level] for level, figures in self.care.levels.items() if figures.deductible}
+        # Where no level with a deductible says otherwise, those without one go by the same basis.
+        return dict.fromkeys(bases, *taken) if len(taken) == 1 else bases
 
     def _deductibles(self) -> Iterator[Draft]:
         firsts = {level: self._first(level) for level in self.care.levels}

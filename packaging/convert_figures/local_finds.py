@@ -14,7 +14,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.person import STATUSES
 from desktop_app.domain.region import Relation
 from desktop_app.storage.data_text import read_yaml
-from desktop_app.storage.figure_rule import EVERY_AGE, STANDS_IN, Answers, Dimension, FigureRule
+from desktop_app.storage.figure_rule import EVERY_AGE, Answers, Dimension, FigureRule, holding
 from desktop_app.storage.figure_schema import FigureFile
 from desktop_app.storage.figure_text import rules_of
 
@@ -52,8 +52,7 @@ class LocalFinds:
         for rule in _rules_in(block_document(block.keeping([draft]))):
             finds = [find for find in self._rules if _speaks_of(find, rule)]
             for answers in _answers(rule, finds):
-                known_as = _as_finds_know_it(answers, finds)
-                covered = [_days(find.backing.period) for find in finds if find.conditions.hold(known_as)]
+                covered = [_days(find.backing.period) for find in holding(finds, answers)[0]]
                 left += _without(_days(rule.backing.period), covered)
         return _joined(left)
 
@@ -80,15 +79,6 @@ def _answers(rule: FigureRule, finds: list[FigureRule]) -> Iterator[Answers]:
     for age in ages:
         for chosen in product(*choices):
             yield Answers({name: frozenset({value}) for name, value in zip(named, chosen, strict=True)}, age)
-
-
-def _as_finds_know_it(answers: Answers, finds: list[FigureRule]) -> Answers:
-    """The answers with the level that stands in where the finds do not tell the two apart."""
-    [level] = answers.values.get(Dimension.LEVEL, frozenset({""}))
-    named = {one for find in finds for one in find.conditions.allowed.get(Dimension.LEVEL, ())}
-    if level in named or level not in STANDS_IN:
-        return answers
-    return Answers({**answers.values, Dimension.LEVEL: frozenset({STANDS_IN[level]})}, answers.age)
 
 
 def _values(dimension: Dimension, rule: FigureRule, finds: list[FigureRule]) -> list[str]:
