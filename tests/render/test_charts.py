@@ -1,7 +1,7 @@
 """The charts: every fen of the bill is on them, and everything is said in words too."""
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -16,8 +16,9 @@ from desktop_app.domain.outcome import Alternative, Amounts, Interval, MoneyAdvi
 from desktop_app.render.charts.badge import badges
 from desktop_app.render.charts.bill_bar import BillPart, bill_bar, bill_parts
 from desktop_app.render.charts.route_bars import route_bars
-from desktop_app.render.charts.style import PAPER, Chart, ChartStyle
+from desktop_app.render.charts.style import PAPER, Chart, ChartStyle, contrast
 from desktop_app.render.environment import Pages
+from desktop_app.ui.roles import CONTRAST, DARK, LIGHT
 from tests.render.conftest import words_of
 from tests.render.samples import AMOUNTS, an_exact_interval, says, some_money
 
@@ -227,6 +228,28 @@ def test_charts_keep_to_svg_tiny_and_qt_draws_them(pages: Pages, width: int) -> 
         drawn = QSvgRenderer(QByteArray(chart.svg.encode()))
         assert drawn.isValid()
         assert (drawn.defaultSize().width(), drawn.defaultSize().height()) == (chart.width, chart.height)
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    """Black on white is 21, a colour on itself 1, and #767676 on white the well-known 4.54."""
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#0B6E69", "#0B6E69") == 1
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.005)
+
+
+@pytest.mark.parametrize("part", BillPart)
+def test_the_number_on_each_slice_can_be_read(part: BillPart) -> None:
+    """At least 4.5 on paper; on screen at least 3, enough for a bold number whose name stands in the legend."""
+    for roles, least in ((PAPER, 4.5), (asdict(LIGHT), 3), (asdict(DARK), 3), (asdict(CONTRAST), 4.5)):
+        ink = ChartStyle(roles=roles).ink_on(f"part_{part}")
+        assert contrast(ink, roles[f"part_{part}"]) >= least
+
+
+@pytest.mark.parametrize("role", ["text", "muted", "primary", "warning", "danger", "good", "info", "yours"])
+def test_text_on_paper_can_be_read(role: str) -> None:
+    """At least 4.5 on white and on each tinted ground."""
+    for ground in ("surface", "primary_weak", "good_weak", "warning_weak", "danger_weak"):
+        assert contrast(PAPER[role], PAPER[ground]) >= 4.5
 
 
 def test_badges_carry_the_word_of_their_grade() -> None:

@@ -21,7 +21,7 @@ PAPER: Final[Mapping[str, str]] = {
     "warning_weak": "#FCF2E6",
     "danger": "#A3211A",
     "danger_weak": "#FBECEB",
-    "good": "#1B7F4B",
+    "good": "#17703F",
     "good_weak": "#EAF6EF",
     "info": "#1F5FA8",
     "info_weak": "#EAF2FB",
@@ -36,7 +36,7 @@ PAPER: Final[Mapping[str, str]] = {
 }
 """The roles in print: white ground, near-black text, and no two neighbouring parts of a bill equally dark in grey."""
 
-_DARK_ON_LIGHT: Final = 140
+_STRAIGHT_UP_TO: Final = 0.04045
 _WIDE_FROM: Final = "\u2000"
 
 
@@ -56,8 +56,8 @@ class ChartStyle:
 
     def ink_on(self, role: str) -> str:
         """The one of the two text colours that reads better on this role's colour."""
-        inks = sorted((self.roles["text"], self.roles["surface"]), key=_brightness)
-        return inks[0] if _brightness(self.roles[role]) > _DARK_ON_LIGHT else inks[1]
+        inks = (self.roles["text"], self.roles["surface"])
+        return max(inks, key=lambda ink: contrast(ink, self.roles[role]))
 
     def width_of(self, text: str) -> int:
         """About how wide a text runs, on the generous side; a renderer without fonts cannot measure."""
@@ -80,7 +80,18 @@ class Chart:
         return "data:image/svg+xml;base64," + b64encode(self.svg.encode()).decode()
 
 
-def _brightness(colour: str) -> int:
-    """How bright `#RRGGBB` looks, 0 to 255 (ITU-R BT.601 weights)."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return (red * 299 + green * 587 + blue * 114) // 1000
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours `#RRGGBB`, from 1 to 21 (WCAG 2)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of `#RRGGBB`, 0 to 1 (WCAG 2)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    """A part of an sRGB colour as light, 0 to 1."""
+    return part / 12.92 if part <= _STRAIGHT_UP_TO else ((part + 0.055) / 1.055) ** 2.4
