@@ -29,8 +29,14 @@ MOTHER = {
 }
 """A resident of Taiyuan, 68, who lives with her daughter in Beijing and has filed that."""
 
-ELSEWHERE = {**MOTHER, "insured_region": "320500", "care_region": "310000", "reason": "self_chosen"}
-NO_FIGURES = {**MOTHER, "insured_region": "542500"}
+ELSEWHERE = {
+    **MOTHER,
+    "insured_region": "320500",
+    "care_region": "310000",
+    "reason": "self_chosen",
+    "class_b_ratio": "10",
+}
+NO_FIGURES = {**MOTHER, "insured_region": "542500", "class_b": ""}
 """Insured in Ngari, for which this edition has no figures."""
 
 WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
@@ -46,6 +52,7 @@ def _scrolled(window: MainWindow) -> QWidget | None:
 
 def _calendar(window: MainWindow) -> QWidget | None:
     window.show_page(ESTIMATOR)
+    settle()
     field = window.findChild(DateField, "discharged_on")
     assert isinstance(field, DateField)
     field.open_calendar()

@@ -84,7 +84,7 @@ def money_view(money: MoneyAdvice, cite: Bibliography, pages: Pages, style: Char
             Missing(why=words.text(gap.why), ask=words.text(gap.ask), line=gap.line or "") for gap in estimate.gaps
         ),
         warnings=tuple(words.text(warning) for warning in estimate.warnings),
-        narrowing=_narrowing(estimate, pages),
+        narrowing=narrowing_text(estimate, pages),
         routes=route_bars(money, pages, style),
     )
 
@@ -120,7 +120,8 @@ def _better(money: MoneyAdvice, pages: Pages) -> Iterator[str]:
             yield pages.label("paper.money.better", route=route, gain=gain)
 
 
-def _narrowing(estimate: Estimate, pages: Pages) -> str:
+def narrowing_text(estimate: Estimate, pages: Pages) -> str:
+    """Which figure to ask for first, and by how much the answer would narrow the range; empty where none would."""
     if estimate.narrowing is None:
         return ""
     figure = message(f"estimate.figure_name.{estimate.narrowing}")

@@ -1,9 +1,9 @@
 """The estimator's page: each keystroke becomes a case, each case an estimate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
@@ -24,8 +24,8 @@ _FORM, _NARROW = 300, 620
 _FORM_SHARE, _RESULT_SHARE = 3, 2
 _ANY_WIDTH: Final = 16_777_215
 _NEEDED: Final = ("scheme", "insured_region", "care_region", "kind", "total")
-_BESIDE: Final = {"bill.class_b_ratio": "class_b_ratio", "bill": "class_b", "care.level": "level"}
-"""Beside which field a problem with this key of the case is said."""
+_CLASS_B_RATIO: Final = "bill.class_b_ratio"
+"""The key of the one figure without which a bill cannot even be split."""
 
 
 class EstimatePage(Page):
@@ -51,6 +51,7 @@ class EstimatePage(Page):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.compute)
         self.form.changed.connect(self._pause.start)
+        self.result.wanted.connect(self._go_to)
         self.compute()
 
     def remembered(self) -> dict[str, str]:
@@ -65,6 +66,10 @@ class EstimatePage(Page):
     def compute(self) -> None:
         """Shows the result of what stands in the form now."""
         self._pause.stop()
+        problems = self.form.problems()
+        if problems:
+            self._show_mistakes(problems)
+            return
         draft = self.form.draft()
         needs = self._needs(draft)
         if needs:
@@ -91,14 +96,29 @@ class EstimatePage(Page):
         self._left.setMinimumWidth(0 if narrow else width)
         self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)
 
-    def _needs(self, draft: Draft) -> tuple[str, ...]:
+    def _needs(self, draft: Draft) -> dict[str, str]:
         answered = {name: draft.answer(name) for name in _NEEDED if name != "total"} | {"total": draft.bill}
-        return tuple(self.form.rows[name].label.text() for name in _NEEDED if answered[name] is None)
+        return self._labels(name for name in _NEEDED if answered[name] is None)
+
+    def _labels(self, names: Iterable[str]) -> dict[str, str]:
+        return {name: self.form.rows[name].label.text() for name in names}
+
+    def _go_to(self, name: str) -> None:
+        field = self.form.fields[name]
+        self._left.ensureWidgetVisible(self.form.rows[name])
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_mistakes(self, problems: Mapping[str, str]) -> None:
+        """Leaves the last result alone while only the field being typed in cannot be read yet."""
+        typing = [name for name in problems if self.form.fields[name].hasFocus()]
+        if len(problems) > len(typing):
+            self.result.show_mistakes(self._labels(problems))
 
     def _object(self, problem: Problem) -> None:
-        sentence = self._desk.library.words.text(problem.message)
-        key = dict(problem.message.parameters).get("key")
-        field = _BESIDE.get(str(key))
-        if field:
-            self.form.show_objection(field, sentence)
-        self.result.show_problem(sentence)
+        """Asks for the one figure that stops the calculation beside its field; says anything else as it is."""
+        if dict(problem.message.parameters).get("key") == _CLASS_B_RATIO:
+            asked = self.tr("Nobody has told us this region's figure. Please fill in the share; the hospital knows it.")
+            self.form.show_objection("class_b_ratio", asked)
+            self.result.show_needs(self._labels(["class_b_ratio"]))
+        else:
+            self.result.show_problem(self._desk.library.words.text(problem.message))

@@ -1,15 +1,17 @@
 """The estimator's form: who, where, why, when, the bill, what the year has used. Only rows that matter are shown."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind
-from desktop_app.domain.message import message
+from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import STATUSES, Scheme
-from desktop_app.interview import relevance
+from desktop_app.interview import checks, relevance
 from desktop_app.interview.draft import Draft
 from desktop_app.interview.setting import Setting
 from desktop_app.ui import theme
@@ -67,9 +69,12 @@ class EstimateForm(QWidget):
         """Says beside a field what the calculation objects to."""
         self.rows[name].show_error(sentence)
 
-    def has_problems(self) -> bool:
-        """Whether something that is shown cannot be read, or does not fit."""
-        return any(self.fields[name].problem() for name, row in self.rows.items() if not row.isHidden())
+    def problems(self) -> dict[str, str]:
+        """What is wrong, by the field it stands beside: what cannot be read, and what does not fit together."""
+        shown = [name for name, row in self.rows.items() if not row.isHidden()]
+        unread = {name: self.fields[name].problem() for name in shown}
+        found = {name: sentence for name, sentence in unread.items() if sentence}
+        return found or {name: sentence for name, sentence in self._misfits().items() if name in shown}
 
     def remembered(self) -> dict[str, str]:
         """What stands in the fields, hidden ones too."""
@@ -177,15 +182,27 @@ class EstimateForm(QWidget):
     def _follow(self) -> None:
         """Keeps the rows in step with each keystroke; takes an error back as soon as it is mended."""
         self._fit_rows()
+        problems = self.problems()
         for name, row in self.rows.items():
-            if row.error.text() and not self.fields[name].problem():
+            if row.error.text() and name not in problems:
                 row.show_error("")
         self.changed.emit()
 
     def _show_problems(self) -> None:
+        problems = self.problems()
         for name, row in self.rows.items():
-            row.show_error(self.fields[name].problem())
+            row.show_error(problems.get(name, ""))
         self.changed.emit()
+
+    def _misfits(self) -> dict[str, str]:
+        """What can be read but not be true: parts larger than the bill, a discharge before the admission."""
+        draft, objections = self.draft(), dict[str, Message | None]()
+        if isinstance(draft.bill, Bill):
+            beside = "class_b" if draft.bill.class_b else "out_of_catalogue"
+            objections[beside] = checks.parts_fit_total(draft, draft.bill, self._setting)
+        if isinstance(draft.discharged_on, date):
+            objections["discharged_on"] = checks.not_before_admission(draft, draft.discharged_on, self._setting)
+        return {name: self._words.text(found) for name, found in objections.items() if found}
 
     def _fit_rows(self) -> None:
         draft = read_draft(self.fields)

@@ -1,25 +1,29 @@
 """The result: one large figure or a range, the bar of the whole bill, the sum line by line, and what is not known."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.render.environment import Pages
 from desktop_app.render.views.citations import Bibliography
-from desktop_app.render.views.money_view import sum_lines
+from desktop_app.render.views.money_view import narrowing_text, sum_lines
 from desktop_app.render.words import percent, yuan
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.bill_picture import BillPicture
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.buttons import LinkButton
 from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.text import Text, selectable
 
 
 class ResultPanel(QWidget):
-    """Shows an estimate, or calmly what is still needed for one."""
+    """Shows an estimate, or calmly what is still needed for one. `wanted` names a field that is to be filled in."""
+
+    wanted = Signal(str)
 
     def __init__(self, library: Opened) -> None:
         super().__init__()
@@ -29,13 +33,22 @@ class ResultPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GAP)
 
-    def show_needs(self, needs: tuple[str, ...]) -> None:
-        """Says what has to be filled in first."""
+    def show_needs(self, needs: Mapping[str, str]) -> None:
+        """Says what has to be filled in first: labels by the names of their fields."""
+        self._show_fields(self.tr("The result appears here as soon as these are filled in:"), needs, tone="plain")
+
+    def show_mistakes(self, mistaken: Mapping[str, str]) -> None:
+        """Says which fields have to be mended first; what is wrong stands beside them."""
+        self._show_fields(self.tr("Please mend these first:"), mistaken, tone="danger")
+
+    def _show_fields(self, sentence: str, labels: Mapping[str, str], *, tone: str) -> None:
         emptied(self._column)
-        card = Card(self.tr("What comes back"))
-        card.add(Text(self.tr("The result appears here as soon as these are filled in:"), "muted"))
-        for need in needs:
-            card.add(Text(f"· {need}"))
+        card = Card(self.tr("What comes back"), spacing=2)
+        card.add(Text(sentence, "muted"))
+        for name, label in labels.items():
+            link = LinkButton(label, tone=tone)
+            link.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
+            card.add(link)
         self._column.addWidget(card)
         self._column.addStretch(1)
 
@@ -103,9 +116,9 @@ class ResultPanel(QWidget):
                 share = self.tr(" About %1 of the whole bill comes back.")
                 words += share.replace("%1", percent(round(estimate.actual_ratio, 3)))
             said.append(Text(words))
-        if estimate.narrowing:
-            figure = message(f"paper.figure.{estimate.narrowing.value}")
-            said.append(Text(self._pages.label("paper.money.narrowing", figure=figure), "accent"))
+        narrowing = narrowing_text(estimate, self._pages)
+        if narrowing:
+            said.append(Text(narrowing, "accent"))
         return said
 
     def _gaps(self, estimate: Estimate) -> Card:

@@ -27,7 +27,7 @@ class SumLine(QWidget):
         words.setSpacing(2)
         if line.weight != "detail":
             words.addWidget(Text(line.name, "sum" if line.weight == "sum" else "strong"))
-        words.addWidget(Text(_with_numbers(line), "small" if line.weight != "detail" else "muted"))
+        words.addWidget(Text(_with_numbers(line), "small"))
         amount = Text(line.amount, "sum" if line.weight == "sum" else "label", wraps=False)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         amount.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -60,8 +60,6 @@ def add_sources(card: Card, sources: Sequence[SourceEntry]) -> None:
         row.addWidget(selectable(Text(words, "small")), 1)
         row.addWidget(EvidenceBadge(Evidence(source.badge.grade), source.badge.word), 0, Qt.AlignmentFlag.AlignTop)
         card.add(row)
-        for other in source.disagreements:
-            card.add(Text(other, "small"))
 
 
 def _with_numbers(line: Line) -> str:

@@ -1,6 +1,5 @@
 """One row of a form: label, field, explanation, and the line that says what is wrong, all tied together."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.line_field import LineField
@@ -26,7 +25,6 @@ class FormRow(QWidget):
         field.setAccessibleName(label)
         for part in (self.label, field, self.explanation, self.error):
             column.addWidget(part)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._describe("")
 
     def show_error(self, sentence: str) -> None:

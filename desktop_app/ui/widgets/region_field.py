@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QListView
 
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.line_field import LineField
 
 MOST: Final = 12
+_BESIDE: Final = 56
+"""Pixels beside a name in the list: margins and scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ Search = Callable[[str], Sequence[Place]]
 
 
 class RegionField(LineField):
-    """A field for a place. Arrow keys walk through what was found, Enter takes it; only a place on the list counts."""
+    """A field for a place; only one of the `suggestions` counts. Arrow keys walk through them, Enter takes one."""
 
     def __init__(self, search: Search, *, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder)
@@ -34,9 +36,10 @@ class RegionField(LineField):
         self._found: Sequence[Place] = ()
         self._place: Place | None = None
         self._names = QStringListModel(self)
-        self._list = QListView()
-        self._list.setObjectName("suggestions")
-        self._list.setAccessibleName(self.tr("Places found"))
+        self.suggestions = QListView()
+        self.suggestions.setObjectName("suggestions")
+        self.suggestions.setAccessibleName(self.tr("Places found"))
+        self.suggestions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer = self._make_completer()
         self.textEdited.connect(self._look)
         self.editingFinished.connect(self._settle)
@@ -77,7 +80,7 @@ class RegionField(LineField):
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
-        completer.setPopup(self._list)
+        completer.setPopup(self.suggestions)
         completer.setWidget(self)
         completer.activated.connect(self._take_named)
         return completer
@@ -88,21 +91,24 @@ class RegionField(LineField):
         self._names.setStringList([place.name for place in self._found])
         if self._found:
             room = self.rect()
-            room.setWidth(max(room.width(), theme.current().px(280)))
+            metrics = self.fontMetrics()
+            widest = max(metrics.horizontalAdvance(place.name) for place in self._found)
+            room.setWidth(max(room.width(), widest + theme.current().px(_BESIDE)))
             self._completer.complete(room)
         else:
-            self._list.hide()
+            self.suggestions.hide()
 
     def _take_named(self, name: str) -> None:
         self._take(next(place for place in self._found if place.name == name))
 
     def _take(self, place: Place) -> None:
+        self.suggestions.hide()
         self.show_place(place)
         self.edited.emit()
 
     def _settle(self) -> None:
         """Takes what can be meant by nothing else: the only place found, or the one whose name was typed in full."""
-        if self._place or not self._found or self._list.isVisible():
+        if self._place or not self._found:
             return
         typed = self.text().strip()
         named = [place for place in self._found if typed in (place.name, place.code)]

@@ -1,0 +1,97 @@
+"""What the tests of the window share: one application, its Chinese words, and nothing left over from test to test."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.paths import resources_dir
+from desktop_app.render.words import Words
+from desktop_app.storage.rule_pack import RulePack
+from desktop_app.ui import fonts, theme
+from desktop_app.ui.background import Background
+from desktop_app.ui.opened import Opened
+from desktop_app.ui.page import Desk
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.roles import Look
+from desktop_app.ui.translation import Translation
+from tests.gallery.studio import TODAY
+
+TRANSLATIONS = resources_dir() / "translations"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_translations() -> None:
+    """Compiles the translation where it is not, or is older than its text."""
+    for source in TRANSLATIONS.glob("*.ts"):
+        made = source.with_suffix(".qm")
+        if not made.is_file() or made.stat().st_mtime < source.stat().st_mtime:
+            fresh = made.with_suffix(f".{os.getpid()}.qm")
+            lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+            subprocess.run([lrelease, "-silent", source, "-qm", fresh], check=True)
+            fresh.replace(made)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a window behind.
+
+    Garbage is collected between tests only: a window freed while Qt hands it an event takes the process down.
+    """
+    gc.disable()
+    before = set(qapp.topLevelWidgets())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()  # what outlives a test outlives the run, and need not be looked through again
+    gc.enable()
+    left = [type(widget).__name__ for widget in qapp.topLevelWidgets() if widget not in before]
+    assert left == []
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """The window speaks Chinese in the light theme at standard size."""
+    translation = Translation(qapp)
+    translation.use("zh_CN")
+    qapp.setStyle("Fusion")
+    fonts.install(qapp)
+    theme.wear(qapp, theme.theme_for(Look.LIGHT))
+    yield
+    translation.use("en")
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def words() -> Words:
+    """The Chinese words."""
+    return Words("zh_CN", resources_dir() / "words")
+
+
+@pytest.fixture
+def desk(rulebook: RulePack, words: Words, qtbot: QtBot) -> Iterator[Desk]:  # noqa: ARG001 -- needs an application
+    """What a page is given to work with."""
+    background = Background()
+    yield Desk(
+        preferences=Preferences("zh_CN", 100, Look.LIGHT),
+        today=TODAY,
+        background=background,
+        opened=Opened(rulebook, words),
+    )
+    background.wait()
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which every test takes place."""
+    return TODAY

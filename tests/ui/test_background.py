@@ -1,0 +1,68 @@
+"""The one door off the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event, current_thread, main_thread
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.background import Background
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:  # noqa: ARG001 -- needs an application
+    """A door, shut at the end."""
+    door = Background()
+    yield door
+    door.wait()
+
+
+def test_work_is_done_elsewhere_and_its_result_arrives_here(qtbot: QtBot, background: Background) -> None:
+    """The work sees another thread, its result the UI thread."""
+    seen: list[bool] = []
+    background.run(
+        lambda: current_thread() is main_thread(),
+        owner=background,
+        done=lambda on_main: seen.extend([on_main, current_thread() is main_thread()]),
+    )
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [False, True]
+
+
+def test_a_failure_arrives_as_what_it_is(qtbot: QtBot, background: Background) -> None:
+    """Whoever asked for the work gets the very exception it ended with."""
+    failures: list[Exception] = []
+
+    def fail() -> None:
+        raise OSError("the disk is gone")
+
+    background.run(fail, owner=background, done=lambda _: None, failed=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert str(failures[0]) == "the disk is gone"
+
+
+def test_work_runs_one_piece_after_the_other(qtbot: QtBot, background: Background) -> None:
+    """Nothing written by one piece can be overtaken by the next."""
+    order: list[str] = []
+    begin = Event()
+    background.run(lambda: begin.wait(5), owner=background, done=lambda _: order.append("first"))
+    background.run(lambda: None, owner=background, done=lambda _: order.append("second"))
+    begin.set()
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["first", "second"]
+
+
+def test_nothing_arrives_for_a_page_that_is_gone(qtbot: QtBot, background: Background) -> None:
+    """A page that was closed meanwhile is not called any more."""
+    arrived: list[str] = []
+    page, go_on = QObject(), Event()
+    background.run(lambda: go_on.wait(5), owner=page, done=lambda _: arrived.append("for the page"))
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    go_on.set()
+    background.run(lambda: None, owner=background, done=lambda _: arrived.append("afterwards"))
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert arrived == ["afterwards"]
