@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject
+from PySide6.QtGui import QPdfWriter
 
 from desktop_app.domain.money import Fen
 from desktop_app.errors import Problem
-from desktop_app.render.pdf import write_pdf
+from desktop_app.render.pdf import paint, write_pdf
 from desktop_app.render.summary import PaperSheet, summary_sheet
 from desktop_app.render.words import LANGUAGES, Language
 from tests.render.conftest import reader, words_of
@@ -235,6 +236,16 @@ def test_a_folder_that_is_not_there_is_a_problem_with_a_sentence(tmp_path: Path)
         write_pdf(a_sheet(), target)
     for language in LANGUAGES:
         assert str(target) in words_of(language).text(raised.value.message)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine", "QPdfWriter", "QFile", "QIODevice")
+def test_a_device_that_takes_nothing_is_a_problem(tmp_path: Path) -> None:
+    """As with a printer that is off: a sentence instead of silence."""
+    device = QPdfWriter(str(tmp_path / "no-such-folder" / "out.pdf"))
+    with pytest.raises(Problem) as raised:
+        paint(a_sheet(), device)
+    assert words_of("zh_CN").text(raised.value.message).startswith("打印机没有反应")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QTextDocument
 
+from desktop_app.domain.message import message
+from desktop_app.errors import Problem
 from desktop_app.render.charts.style import PAPER
 from desktop_app.render.pdf.fonts import need_application, paper_font
 from desktop_app.render.pdf.paging import PageCut, pages_of, pieces_of
@@ -33,28 +35,31 @@ class Bookmark:
 
 
 def paint(sheet: PaperSheet, device: QPagedPaintDevice) -> list[Bookmark]:
-    """Paints the whole sheet to a device whose paper is set up already, and says where the headings stand."""
+    """Paints the whole sheet to a device whose paper is set up already, and says where the headings stand.
+
+    Raises Problem where the device takes nothing, as a printer may that is switched off.
+    """
     need_application()
     font = paper_font(_BODY_POINTS)
     document = QTextDocument()
     document.documentLayout().setPaintDevice(device)
-    images = SvgImages.serve(document)
+    SvgImages.serve(document)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setHtml(sheet.html)
     room = QSizeF(device.width(), device.height() - _millimetres(_FOOT, device))
     document.setTextWidth(room.width())
     pages = pages_of(pieces_of(document, room.height()), room.height())
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise Problem(message("paper.problem.cannot_print"))
     for number, page in enumerate(pages):
         if number:
             device.newPage()
         _paint_page(painter, document, page, room)
         _paint_foot(painter, sheet, sheet.page_of.format(page=number + 1, pages=len(pages)), device)
     painter.end()
-    bookmarks = _bookmarks(document, pages, device)
-    images.deleteLater()
-    return bookmarks
+    return _bookmarks(document, pages, device)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, page: PageCut, room: QSizeF) -> None:

@@ -16,7 +16,7 @@ class SvgImages(QPyTextObject):
 
     @classmethod
     def serve(cls, document: QTextDocument) -> "SvgImages":
-        """Takes over the pictures of this document; what is returned must live as long as the document."""
+        """Takes over the pictures of this document, and goes with it."""
         images = cls(document)
         document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, images)
         return images
