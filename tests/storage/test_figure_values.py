@@ -27,6 +27,11 @@ from desktop_app.storage.figure_values import FigureValue, Share, Spread, decode
 HALF, TENTH, NINE = Fraction(1, 2), Fraction(1, 10), Fraction(9, 10)
 
 
+def fen(*amounts: int) -> tuple[Fen, ...]:
+    """Amounts in fen."""
+    return tuple(Fen(amount) for amount in amounts)
+
+
 def critical(deductible: int, *, loss: bool = False) -> CriticalIllness:
     """Half from the deductible to 50,000 fen, nine tenths above."""
     return CriticalIllness(
@@ -97,8 +102,8 @@ def test_json_holds_no_floats() -> None:
 
 def test_the_likely_value_stays_and_the_range_holds_all() -> None:
     """Deductibles by stay are compared stay by stay, the last repeating; no cap lies above every cap."""
-    stays = hull([exact_spread((Fen(800), Fen(400))), exact_spread((Fen(300), Fen(150), Fen(0)))])
-    assert stays == Spread((800, 400, 400), (300, 150, 0), (800, 400, 400))
+    stays = hull([exact_spread(fen(800, 400)), exact_spread(fen(300, 150, 0))])
+    assert stays == Spread(fen(800, 400, 400), fen(300, 150, 0), fen(800, 400, 400))
     assert hull([exact_spread(Fen(5)), exact_spread(None), Spread(Fen(4), Fen(3), Fen(6))]) == Spread(
         Fen(5), Fen(3), None
     )
