@@ -85,7 +85,7 @@ def no_other_place(situation: Situation, stance: Stance) -> Finding | None:
     if situation.relation is not Relation.SAME_AREA:
         return None
     if chongqing.outside_home_district(situation) is True:
-        if situation.coverage is Coverage.COVERS:
+        if situation.coverage is Coverage.COVERS or situation.care.emergency:
             return None
         why = situation.reasoned(message("filing.why.chongqing"), "L2009")
         return Finding(FilingVerdict.ADVISED, (why,))
@@ -108,7 +108,7 @@ def rescue(situation: Situation, stance: Stance) -> Finding | None:
     why = [situation.reasoned(message("filing.why.rescue"), "N-059", "N-024")]
     if not situation.over:
         why.append(situation.reasoned(message("filing.why.emergency_flag"), "N-060"))
-    return Finding(FilingVerdict.DEEMED, tuple(why))
+    return Finding(FilingVerdict.DEEMED, (*why, *consequences(situation)))
 
 
 def covered(situation: Situation, stance: Stance) -> Finding | None:

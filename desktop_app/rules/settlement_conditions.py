@@ -25,7 +25,7 @@ def filing_made(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     """The filing that is still to be made, looked up, or flagged by the hospital."""
     if filing.verdict not in _STILL_TO_FILE:
         return None
-    if situation.relation is Relation.SAME_AREA:
+    if situation.relation is Relation.SAME_AREA and filing.verdict is FilingVerdict.ADVISED:
         return situation.reasoned(message("settlement.if.filing_at_home"), "L2009")
     asked = filing.verdict is FilingVerdict.UNKNOWN and situation.coverage not in UNDECIDED
     if asked:
