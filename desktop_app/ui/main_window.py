@@ -15,7 +15,7 @@ from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HOME, all_pages
 from desktop_app.ui.preferences import Memory, Preferences
 from desktop_app.ui.rail import Rail
-from desktop_app.ui.translation import Translation
+from desktop_app.ui.translation import speak
 
 if TYPE_CHECKING:
     from desktop_app.render.words import Language
@@ -34,14 +34,13 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        translation: Translation,
         memory: Memory,
         *,
         today: Callable[[], date],
         opener: "Callable[[Language], Opened]" = open_everything,
     ) -> None:
         super().__init__()
-        self._translation, self._memory, self._today, self._opener = translation, memory, today, opener
+        self._memory, self._today, self._opener = memory, today, opener
         self._preferences = memory.preferences()
         self._background = Background(self)
         self._opened: Opened | None = None
@@ -67,7 +66,7 @@ class MainWindow(QMainWindow):
     def show_page(self, id: str, subject: str = "") -> None:
         """Shows a page, at a subject where one is given."""
         self._shown = id
-        self._rail.mark(id)
+        self.rail.mark(id)
         if self._entries[id].needs_rules and self._opened is None:
             from desktop_app.ui.pages.waiting import WaitingPage
 
@@ -116,14 +115,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Yidi: treated away from home"))
-        self._rail = Rail(tuple(self._entries.values()))
-        self._rail.chosen.connect(self.show_page)
+        self.rail = Rail(tuple(self._entries.values()))
+        self.rail.chosen.connect(self.show_page)
         self._stack = QStackedWidget()
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(self._whole)
 
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         before = self._stack.currentWidget()
         self._stack.setCurrentWidget(page)
-        if not self._rail.isAncestorOf(self.focusWidget()):
+        if not self.rail.isAncestorOf(self.focusWidget()):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         if before is not None and before is not page and not self._keeps(before):
             self._stack.removeWidget(before)
@@ -187,7 +186,7 @@ class MainWindow(QMainWindow):
         if not isinstance(error, Problem):
             raise error
         self._problem = words_in(self._preferences.language).text(error.message)
-        self._rail.show_rulebook(self.tr("No rulebook"))
+        self.rail.show_rulebook(self.tr("No rulebook"))
         for page in self._pages.values():
             page.not_opened(self._problem)
         if not self._keeps(self.page):
@@ -197,18 +196,16 @@ class MainWindow(QMainWindow):
     def _name_rulebook(self) -> None:
         if self._opened:
             day = self._opened.rulebook.edition().checked_on.isoformat()
-            self._rail.show_rulebook(self.tr("Rulebook of %1").replace("%1", day))
+            self.rail.show_rulebook(self.tr("Rulebook of %1").replace("%1", day))
 
     def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.wear(app, theme.theme_for(self._preferences.look, self._preferences.percent))
+        theme.wear(application(), theme.theme_for(self._preferences.look, self._preferences.percent))
 
     def _speak(self) -> None:
         """Builds everything anew in the new language, fields filled as they were and the keyboard where it was."""
         name = _name_of(self.focusWidget())
         self._keep()
-        self._translation.use(self._preferences.language)
+        speak(application(), self._preferences.language)
         if self._opened:
             self._opened = self._opened.speaking(self._preferences.language)
         for page in self._pages.values():
@@ -230,6 +227,14 @@ class MainWindow(QMainWindow):
             self._memory.keep_page(id, page.remembered())
         self._memory.keep_window(self.saveGeometry(), self._shown)
         self._memory.write()
+
+
+def application() -> QApplication:
+    """The one application. Raises RuntimeError before there is one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("there is no application yet")
+    return app
 
 
 def _name_of(widget: QWidget | None) -> str:

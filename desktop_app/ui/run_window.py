@@ -14,7 +14,7 @@ from desktop_app.ui import fonts, theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.opened import Opened, open_everything
 from desktop_app.ui.preferences import Memory
-from desktop_app.ui.translation import Translation
+from desktop_app.ui.translation import speak
 
 if TYPE_CHECKING:
     from desktop_app.render.words import Language
@@ -37,9 +37,9 @@ def make_window(
     app.setDesktopFileName("yidi")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "yidi.svg")))
     app.setStyle("Fusion")
-    memory, translation = Memory(), Translation(app)
+    memory = Memory()
     chosen = memory.preferences()
-    translation.use(chosen.language)
+    speak(app, chosen.language)
     fonts.install(app)
     theme.wear(app, theme.theme_for(chosen.look, chosen.percent))
-    return MainWindow(translation, memory, today=today, opener=opener)
+    return MainWindow(memory, today=today, opener=opener)

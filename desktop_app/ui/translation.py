@@ -10,31 +10,20 @@ if TYPE_CHECKING:
     from desktop_app.render.words import Language
 
 
-class Translation:
-    """The language the application speaks now."""
-
-    def __init__(self, app: QCoreApplication) -> None:
-        self._app = app
-        self._loaded: list[QTranslator] = []
-
-    def use(self, language: "Language") -> None:
-        """Speaks this language from the next text on. What is on screen already has to be built anew."""
-        for translator in self._loaded:
-            self._app.removeTranslator(translator)
-        self._loaded = []
-        QLocale.setDefault(QLocale(language))
-        if language == "en":
-            return
-        own = str(resources_dir() / "translations")
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((f"qtbase_{language}", qt), (f"yidi_{language}", own)):
-            self._load(name, folder)
-
-    def _load(self, name: str, folder: str) -> None:
-        translator = QTranslator()
+def speak(app: QCoreApplication, language: "Language") -> None:
+    """Speaks this language from the next text on. What is on screen already has to be built anew."""
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        return
+    own = str(resources_dir() / "translations")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt), (f"yidi_{language}", own)):
+        translator = QTranslator(app)
         if translator.load(name, folder):
-            self._app.installTranslator(translator)
-            self._loaded.append(translator)
+            app.installTranslator(translator)
         else:
             import logging
 

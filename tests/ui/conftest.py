@@ -24,7 +24,7 @@ from desktop_app.ui.opened import Opened
 from desktop_app.ui.page import Desk
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.roles import Look
-from desktop_app.ui.translation import Translation
+from desktop_app.ui.translation import speak
 from tests.gallery.studio import TODAY
 
 TRANSLATIONS = resources_dir() / "translations"
@@ -62,13 +62,12 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def chinese(qapp: QApplication) -> Iterator[None]:
     """The window speaks Chinese in the light theme at standard size."""
-    translation = Translation(qapp)
-    translation.use("zh_CN")
+    speak(qapp, "zh_CN")
     qapp.setStyle("Fusion")
     fonts.install(qapp)
     theme.wear(qapp, theme.theme_for(Look.LIGHT))
     yield
-    translation.use("en")
+    speak(qapp, "en")
     QLocale.setDefault(QLocale.c())
 
 

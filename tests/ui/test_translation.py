@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.page_list import all_pages
-from desktop_app.ui.translation import Translation
+from desktop_app.ui.translation import speak
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,12 +29,11 @@ def test_no_sentence_is_left_in_english() -> None:
 
 def test_the_language_can_be_changed_back_and_forth(qapp: QApplication) -> None:
     """The names of the pages follow the language, Qt's own buttons too, and English is the source itself."""
-    translation = Translation(qapp)
-    translation.use("zh_CN")
+    speak(qapp, "zh_CN")
     assert all_pages()[0].name() == "首页"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     assert QLocale().language() is QLocale.Language.Chinese
-    translation.use("en")
+    speak(qapp, "en")
     assert all_pages()[0].name() == "Home"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
     QLocale.setDefault(QLocale.c())

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.outcome import Estimate, Interval
+from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import narrowing_text, sum_lines
 from desktop_app.render.words import percent, yuan
 from desktop_app.ui import theme
-from desktop_app.ui.estimate.bill_picture import BillPicture
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import LinkButton
 from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.chart_view import ChartView
 from desktop_app.ui.widgets.text import Text, selectable
 
 
@@ -85,10 +86,8 @@ class ResultPanel(QWidget):
         card.add(Text(self.tr("The funds are expected to pay"), "muted"), self._figure(estimate.fund_total))
         for line in self._about(estimate):
             card.add(line)
-        picture = BillPicture(self._pages)
         card.body.addSpacing(4)
-        card.add(picture)
-        picture.show_amounts(estimate.amounts)
+        card.add(ChartView(lambda style: bill_bar(estimate.amounts, self._pages, style)))
         return card
 
     def _figure(self, total: Interval | None) -> QHBoxLayout:

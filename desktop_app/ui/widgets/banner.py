@@ -40,8 +40,8 @@ class Banner(QFrame):
         self.headline.setObjectName("headline")
         words.addWidget(self.headline)
         self.text = Text(text)
-        self.text.setVisible(large)
         words.addWidget(self.text)
         self._row.addLayout(words, 1)
+        self.text.setVisible(large)
         if action:
             self._row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -54,7 +54,8 @@ class ChartView(QWidget):
         chart = self._draw(
             ChartStyle(roles=asdict(worn.roles), width=width, text=worn.px(13), family=self.font().family())
         )
-        self.setVisible(chart is not None)
+        if chart is None or self.parentWidget() is not None:  # shown without a parent it would be a window
+            self.setVisible(chart is not None)
         if chart:
             self._drawing.load(QByteArray(chart.svg.encode()))
             self.setAccessibleName(chart.title)

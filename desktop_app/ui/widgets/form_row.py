@@ -19,12 +19,12 @@ class FormRow(QWidget):
         self.label = Text(label, "label")
         self.label.setBuddy(field)
         self.explanation = Text(description, "small")
-        self.explanation.setVisible(bool(description))
         self.error = Text("", "error")
-        self.error.setVisible(False)
         field.setAccessibleName(label)
         for part in (self.label, field, self.explanation, self.error):
             column.addWidget(part)
+        self.explanation.setVisible(bool(description))
+        self.error.setVisible(False)
         self._describe("")
 
     def show_error(self, sentence: str) -> None:
