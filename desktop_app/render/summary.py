@@ -17,7 +17,7 @@ from desktop_app.render.views.money_view import MoneyView, money_view
 from desktop_app.render.views.plan_view import PlanView, plan_view
 from desktop_app.render.words import Words
 
-PAGE_WIDTH: Final = 680
+PAGE_WIDTH: Final = 684
 """The width of the text on an A4 page, in CSS pixels (96 to the inch)."""
 
 _CHARTS: Final = ChartStyle(roles=PAPER, width=PAGE_WIDTH, text=12)

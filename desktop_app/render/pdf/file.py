@@ -16,7 +16,7 @@ from desktop_app.render.pdf.painting import Bookmark, paint
 from desktop_app.render.summary import PaperSheet
 
 _RESOLUTION: Final = 1200
-_SIDE, _TOP, _BOTTOM = 15, 14, 10
+_SIDE, _TOP, _BOTTOM = 14, 12, 9
 """Margins of an A4 page in millimetres."""
 
 

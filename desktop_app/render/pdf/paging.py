@@ -1,8 +1,7 @@
 """Where a long strip of text may be cut into pages.
 
-Lines and table rows are never cut, a heading stays with the two paragraphs (or the sentence and the table) that follow
-it, a short table stays whole, and neither the first nor the last line of a paragraph (or row of a long table) stands
-alone.
+Paragraphs and table rows are never cut, a heading stays with the two paragraphs (or the sentence and the table) that
+follow it, a short table stays whole, and neither the first nor the last row of a long table stands alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,7 +37,7 @@ class PageCut:
 
 
 def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
-    """The document's lines and table rows from top to bottom, each saying whether it holds on to the next."""
+    """The document's paragraphs and table rows from top to bottom, each saying whether it holds on to the next."""
     pieces: list[Piece] = []
     children = [child for child in _children(document.rootFrame()) if isinstance(child, QTextTable) or child.text()]
     below_heading = False
@@ -47,7 +46,7 @@ def pieces_of(document: QTextDocument, page_height: float) -> list[Piece]:
             pieces += _rows(document, child, page_height)
         else:
             opens = below_heading and following is not None and not _is_heading(following)
-            pieces += _lines(document, child, held=opens or _is_heading(child))
+            pieces.append(_paragraph(document, child, held=opens or _is_heading(child)))
         below_heading = _is_heading(child)
     return apart(pieces)
 
@@ -110,14 +109,11 @@ def _children(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
         walk += 1
 
 
-def _lines(document: QTextDocument, block: QTextBlock, *, held: bool) -> list[Piece]:
+def _paragraph(document: QTextDocument, block: QTextBlock, *, held: bool) -> Piece:
+    """A paragraph from its first to its last line, without the room above and below it."""
     top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
-    last = layout.lineCount() - 1
-    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
-    return [
-        Piece(top + line.y(), top + line.y() + line.height(), held=held or (index < last and index in {0, last - 1}))
-        for index, line in enumerate(lines)
-    ]
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    return Piece(top + first.y(), top + last.y() + last.height(), held)
 
 
 def _is_heading(child: QTextBlock | QTextTable) -> bool:

@@ -16,7 +16,7 @@ from desktop_app.render.summary import PaperSheet
 
 _BODY_POINTS: Final = 10.0
 _RUNNING_POINTS: Final = 7.5
-_FOOT: Final = 9.0
+_FOOT: Final = 8.0
 _FOOT_GAP: Final = 3.0
 """Room for what runs along the foot of the pages, and the gap above its line, in millimetres."""
 
