@@ -97,6 +97,7 @@ unknown: []
   pinyin: bèi àn
   english: filing
   explanation: 先告诉医保局。
+  in_english: Tell the bureau first.
 """,
 }
 
