@@ -36,8 +36,10 @@ def refuse(problem: str, **context: object) -> NoReturn:
 
 def number(value: object) -> Decimal:
     """A decimal number, exactly as written. A float has already lost its digits and is refused."""
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        exact = Decimal(value)
+        if exact.is_finite() and len(exact.as_tuple().digits) <= LONGEST_NUMBER:
+            return exact
     if isinstance(value, str) and len(value) <= LONGEST_NUMBER and _NUMBER.fullmatch(value.strip()):
         return Decimal(value.strip())
     refuse("not_a_number")

@@ -10,7 +10,7 @@ from desktop_app.rules.estimate.basic_fund import BandPart, BasicFund
 from desktop_app.rules.estimate.critical import TierPart
 from desktop_app.rules.estimate.episode import Settled
 from desktop_app.rules.estimate.situation import Situation
-from desktop_app.rules.estimate.trace_line import ROUNDINGS, line, ratio_figures, ratio_how, said
+from desktop_app.rules.estimate.trace_line import line, ratio_figures, ratio_how, rounding_of, said
 
 
 def basic_steps(here: Situation, settled: Settled) -> Iterator[Step]:
@@ -31,7 +31,7 @@ def _segment(here: Situation, part: BandPart, basic: BasicFund) -> Message:
     how = ratio_how(here.terms, part.band, part.ratio)
     id = "basic_segment.one" if len(basic.parts) == 1 else "basic_segment.several"
     number = basic.parts.index(part) + 1
-    rounding = ROUNDINGS[here.terms.rounding]
+    rounding = rounding_of(here, part.base * part.ratio)
     return said(id, part.due, number=number, base=part.base, ratio=part.ratio, how=how, rounding=rounding)
 
 
@@ -57,7 +57,7 @@ def supplement_steps(here: Situation, settled: Settled) -> Iterator[Step]:
         "overflow": basic.overflow,
         "ratio": terms.ratio,
     }
-    rounding = ROUNDINGS[here.terms.rounding]
+    rounding = rounding_of(here, basic.overflow * terms.ratio)
     if left is not None and amount == left and terms.cap is not None:
         used = here.used.supplement_paid
         how = said("supplement_fund.capped", amount, **numbers, cap=terms.cap, used=used, left=left, rounding=rounding)
@@ -98,8 +98,8 @@ def _loss_steps(here: Situation, settled: Settled) -> Iterator[Step]:
     if local is None:
         return
     names = (FigureName.RATIO, FigureName.ELSEWHERE)
-    rounding = ROUNDINGS[here.terms.rounding]
     for number, part in enumerate(local.parts, start=1):
+        rounding = rounding_of(here, part.base * part.ratio)
         how = ratio_how(here.terms, part.band, part.ratio, at_home=True)
         segment = said(
             "local_segment", part.due, number=number, base=part.base, ratio=part.ratio, how=how, rounding=rounding
@@ -133,7 +133,7 @@ def _tier(here: Situation, terms: CriticalIllness, part: TierPart) -> Message:
     tier = here.due.tiers[part.tier]
     lower = before + tier.lower
     rule = terms.tiers[part.tier]
-    rounding = ROUNDINGS[here.terms.rounding]
+    rounding = rounding_of(here, part.base * rule.ratio)
     numbers: dict[str, Parameter] = {"lower": lower, "upper": lower + part.base, "base": part.base, "ratio": rule.ratio}
     return said("critical_tier", part.due, number=part.tier + 1, **numbers, rounding=rounding)
 
@@ -158,7 +158,7 @@ def assistance_step(here: Situation, settled: Settled) -> Iterator[Step]:
     amount = settled.closing.assistance
     personal = settled.opening.base - settled.basic.paid - settled.supplement - settled.closing.critical.paid
     numbers: dict[str, Parameter] = {"personal": personal, "deductible": terms.deductible, "ratio": terms.ratio}
-    rounding = ROUNDINGS[here.terms.rounding]
+    rounding = rounding_of(here, max(personal - terms.deductible, 0) * terms.ratio)
     if left.cap is not None and amount == left.cap and terms.cap is not None:
         used = here.used.assistance_paid
         how = said(

@@ -12,6 +12,7 @@ from desktop_app.rules.estimate.situation import Situation
 from desktop_app.rules.estimate.terms import NONE, WHOLE, Terms
 
 ROUNDINGS: Final = {rounding: message(f"estimate.rounding.{rounding.value}") for rounding in Rounding}
+NOT_ROUNDED: Final = ""
 
 
 def line(here: Situation, name: StepName, how: Message, amount: Fen, *figures: FigureName) -> Step:
@@ -22,6 +23,11 @@ def line(here: Situation, name: StepName, how: Message, amount: Fen, *figures: F
 def said(id: str, amount: Fen, **parameters: Parameter) -> Message:
     """The sum of a line as a message: its numbers and the amount they give."""
     return Message(f"estimate.step.{id}", (*parameters.items(), ("amount", amount)))
+
+
+def rounding_of(here: Situation, exact: Fraction) -> Message | str:
+    """How a payment became whole fen; nothing to say where it was whole already."""
+    return NOT_ROUNDED if exact.denominator == 1 else ROUNDINGS[here.terms.rounding]
 
 
 def ratio_figures(terms: Terms) -> tuple[FigureName, ...]:
