@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         for number, id in enumerate(self._entries, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda id=id: self.show_page(id))
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
 
     @property
