@@ -54,8 +54,7 @@ def claim_papers(situation: Situation) -> tuple[Material, ...]:
     papers = _papers(situation, _list_id(situation))
     if not situation.newborn:
         return papers
-    instead = [_instead_of_identity(paper) for paper in _papers(situation, "newborn")]
-    return (*papers[:1], *instead, *papers[1:])
+    return (*papers[:1], *_papers(situation, "newborn"), *papers[1:])
 
 
 def claim_limit(situation: Situation) -> Limit:
@@ -115,13 +114,6 @@ def _paper(situation: Situation, rule: PaperRule, written: str) -> Material:
         instead_of=instead_of or None,
         facts=situation.cite(rule.binding.fact),
     )
-
-
-def _instead_of_identity(paper: Material) -> Material:
-    """A paper of the parents; only the bank card is asked for besides."""
-    if paper.id == "bank_card":
-        return paper
-    return Material(id=paper.id, name=paper.name, required=False, instead_of="identity", facts=paper.facts)
 
 
 def _limits(situation: Situation) -> list[ClaimLimit]:

@@ -18,7 +18,8 @@ def consequences(situation: Situation) -> tuple[Reasoned, ...]:
     local = dict.fromkeys(
         rule.binding.fact for rule in rules if not rule.binding.national and _speaks_of(rule, situation)
     )
-    said = [situation.reasoned(message("filing.why.costs", rule=situation.statement(n)), n) for n in local]
+    id = "costs_rescue" if situation.care.emergency else "costs"
+    said = [situation.reasoned(message(f"filing.why.{id}", rule=situation.statement(n)), n) for n in local]
     return tuple(said[:MOST]) or national_limit(situation)
 
 

@@ -27,11 +27,11 @@ def _filing(situation: Situation, filing: FilingAdvice, settlement: SettlementAd
     begins, ends = situation.care.begins, situation.care.date
     at_home = situation.relation is Relation.SAME_AREA
     if situation.ahead and not at_home and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}:
-        firm = filing.verdict is FilingVerdict.NEEDED
-        yield _deadline(situation, f"before_{_kind(situation)}", begins, firm, *situation.file_first)
+        when = "before" if filing.verdict is FilingVerdict.NEEDED else "better_before"
+        yield _deadline(situation, f"{when}_{_kind(situation)}", begins, True, *situation.file_first)
     if situation.ahead and filing.verdict is FilingVerdict.UNKNOWN:
         what, fact = ("look_up_before", "N-042") if situation.coverage in UNDECIDED else ("ask_before", "S2-25")
-        yield _deadline(situation, f"{what}_{_kind(situation)}", begins, False, fact, "N-044")
+        yield _deadline(situation, f"{what}_{_kind(situation)}", begins, True, fact, "N-044")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
         yield _deadline(situation, f"before_paying_{_kind(situation)}", ends, True, "N-053")
     if situation.stage is Stage.ADMITTED and filing.verdict is FilingVerdict.UNKNOWN:

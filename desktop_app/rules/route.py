@@ -135,6 +135,8 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
         yield say(message("route.during.connected"), "N-058")
     if in_hospital:
         yield from _injury(situation)
+    if in_hospital and situation.care.injury is not None and situation.care.injury.third_party:
+        yield say(message("route.during.advance"), "N-112")
     if situation.is_stay and not situation.over and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.during.outside_examination"), "N-090")
 

@@ -46,7 +46,11 @@ def due(plan: Plan) -> list[tuple[str, date | None, bool]]:
 
 DAYS: list[tuple[str, dict[str, Any], list[tuple[str, date, bool]]]] = [
     ("needed before admission", {}, [("before_stay", date(2026, 12, 3), True)]),
-    ("advised before admission", {"person": {"insured_region": "120000"}}, [("before_stay", date(2026, 12, 3), False)]),
+    (
+        "advised before admission",
+        {"person": {"insured_region": "120000"}},
+        [("better_before_stay", date(2026, 12, 3), True)],
+    ),
     ("late before discharge", ADMITTED, [("before_paying_stay", date(2026, 11, 28), True)]),
     (
         "to be looked up before discharge",
