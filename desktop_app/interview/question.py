@@ -44,6 +44,9 @@ class Input(StrEnum):
     BILL = "bill"
 
 
+CHOSEN: Final = frozenset({Input.CHOICE, Input.TIER, Input.DISEASE})
+"""The answers that are chosen, not typed."""
+
 Choice = Enum | bool
 """Something to choose: a member of one of the field's enums, or yes and no."""
 

@@ -85,11 +85,6 @@ class CheckView(QWidget):
                 column.addWidget(self._card(part, asked, way))
         column.addStretch(1)
 
-    def take_keyboard(self) -> None:
-        """Starts at the first answer."""
-        if self.rows:
-            self.rows[0].setFocus()
-
     def _card(self, part: Step, asked: list[Question], way: Route) -> Card:
         card = Card(self._say(f"step.{part.value}"), spacing=2)
         for question in asked:

@@ -1,10 +1,11 @@
 """The bar below the page: back, save and leave, next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui import theme
 from desktop_app.ui.interview.say import Say
+from desktop_app.ui.widgets.button_row import ButtonRow
 from desktop_app.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from desktop_app.ui.widgets.text import Text
 
@@ -21,18 +22,12 @@ class Navigation(QWidget):
         self._say = say
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.UNIT)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
         self.back = secondary_button(say("button.back"), "chevron-left")
         self.leave = quiet_button(say("button.leave"))
         self.next = primary_button(say("button.next"), "chevron-right", trailing=True)
-        row.addWidget(self.back)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        row.addWidget(self.next)
         self._hint = Text("", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._column.addLayout(row)
+        self._column.addWidget(ButtonRow([self.back, self.leave], [self.next]))
         self._column.addWidget(self._hint)
         self.back.clicked.connect(self.backed)
         self.leave.clicked.connect(self.left)

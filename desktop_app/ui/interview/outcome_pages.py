@@ -1,10 +1,9 @@
 """Verdicts, checklist and paper: what comes after the questions, worked out away from the window."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import Plan
@@ -16,6 +15,7 @@ from desktop_app.render.summary import PaperSheet, file_name
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.print_preview import PrintPreview, print_sheet
+from desktop_app.ui.interview.save_dialog import ask_where_to_save
 from desktop_app.ui.interview.say import Say
 from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.page import Desk
@@ -25,9 +25,13 @@ from desktop_app.ui.widgets.text import Text
 
 
 class OutcomePages(QStackedWidget):
-    """The pages after the questions. `wanted` asks for another page, `previewing` tells of the print preview."""
+    """The pages after the questions. `wanted` asks for another page, `previewing` tells of the print preview.
+
+    `ready` tells that the verdicts are there, and the keyboard may stand on the way on.
+    """
 
     wanted = Signal(str)
+    ready = Signal()
     previewing = Signal(bool)
 
     def __init__(self, desk: Desk, notebook: Notebook) -> None:
@@ -43,8 +47,9 @@ class OutcomePages(QStackedWidget):
         self._page = page
         setting, draft = self._notebook.setting, self._notebook.progress.draft
         case = case_from(route(draft, setting).draft, setting.today)
-        if case == self._case and self._plan is not None:
-            self._show(case, self._plan)
+        if case == self._case:
+            if self._plan is not None:
+                self._show(case, self._plan)
             return
         self._case, self._plan = case, None
         self._put(_scrolled(Text(self._say("page.computing"), "muted")))
@@ -54,6 +59,17 @@ class OutcomePages(QStackedWidget):
             done=lambda plan: self._take(case, plan),
             failed=self._object,
         )
+
+    def take_keyboard(self) -> None:
+        """Puts it on the button for the PDF, on the way on from the verdicts, or on nothing while waiting."""
+        checklist = self.findChild(ChecklistView)
+        self.setFocus()
+        if self._plan is None:
+            return
+        if isinstance(checklist, ChecklistView) and self._page == At.CHECKLIST:
+            checklist.pdf.setFocus()
+        else:
+            self.ready.emit()
 
     def bar_width(self) -> int:
         """How much room the scroll bar takes, in pixels."""
@@ -74,6 +90,7 @@ class OutcomePages(QStackedWidget):
     def _object(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
+        self._case = None
         sentence = self._desk.library.words.text(error.message)
         self._put(_scrolled(Banner("warning", self._say("verdict.none"), sentence)))
 
@@ -85,7 +102,6 @@ class OutcomePages(QStackedWidget):
             checklist.preview_wanted.connect(lambda: self._with_sheet(case, self._preview))
             checklist.print_wanted.connect(lambda: self._with_sheet(case, self._print))
             self._put(_scrolled(checklist))
-            checklist.pdf.setFocus()
             return
         verdicts = VerdictView(case, plan, library, self._notebook)
         verdicts.checklist_wanted.connect(lambda: self.wanted.emit(At.CHECKLIST))
@@ -93,12 +109,9 @@ class OutcomePages(QStackedWidget):
 
     def _save_pdf(self, case: Case, checklist: ChecklistView) -> None:
         words = self._desk.library.words
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
-        proposed = str(Path(folder) / file_name(case.today, words))
-        chosen, _kind = QFileDialog.getSaveFileName(self, self._say("button.pdf"), proposed, "PDF (*.pdf)")
-        if not chosen:
+        path = ask_where_to_save(self, file_name(case.today, words), self._say)
+        if path is None:
             return
-        path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
         try:
             from desktop_app.services.export_summary import export_summary
 
@@ -122,8 +135,8 @@ class OutcomePages(QStackedWidget):
     def _preview(self, sheet: PaperSheet) -> None:
         preview = PrintPreview(sheet, self._say)
         preview.closed.connect(self._leave_preview)
-        self._put(preview)
         self.previewing.emit(True)
+        self._put(preview)
         preview.back.setFocus()
 
     def _print(self, sheet: PaperSheet) -> None:
@@ -135,9 +148,12 @@ class OutcomePages(QStackedWidget):
             self._show(self._case, self._plan)
 
     def _put(self, page: QWidget) -> None:
-        """Shows this page and gives up the one before."""
+        """Shows this page and gives up the one before; the keyboard moves on with it."""
         before = self.currentWidget()
+        self.setFocus()
         self.setCurrentIndex(self.addWidget(page))
+        if self.isVisible():
+            self.take_keyboard()
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()

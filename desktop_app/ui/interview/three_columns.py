@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import theme
-from desktop_app.ui.widgets.card import emptied
 
 _STEPS, _HELP, _GAP = 190, 236, 32
 _WIDE, _MIDDLE = 880, 600
@@ -48,9 +47,18 @@ class ThreeColumns(QWidget):
         self._grid.activate()
 
     def show_middle(self, view: QWidget) -> None:
-        """Puts another view in the middle; the one before is given up."""
-        emptied(self._holder)
+        """Puts another view in the middle. The one before stays until `give_up_the_one_before`: it has the keyboard."""
         self._holder.addWidget(view)
+        view.show()  # now, not at the layout's leisure: only what is shown can take the keyboard
+
+    def give_up_the_one_before(self) -> None:
+        """Gives up every view but the last, once the keyboard has moved on to that."""
+        while self._holder.count() > 1:
+            before = self._holder.takeAt(0)
+            widget = before.widget() if before else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def room_beside_middle(self) -> tuple[int, int]:
         """How far the middle stands from the left and from the right edge, in pixels."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.message import Message
 from desktop_app.errors import Problem
 from desktop_app.interview.progress import Page as At
-from desktop_app.interview.question import Question, Step
+from desktop_app.interview.question import CHOSEN, Question, Step
 from desktop_app.interview.routing import before
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.fields import place_search
@@ -122,6 +122,12 @@ class WizardPage(Page):
         elif not (event.text().isdigit() and self._press(int(event.text()))):
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Takes the keyboard back where closing the list of places let go of it: no key may land elsewhere."""
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible() and self.window().focusWidget() is None:
+            self._take_keyboard()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the buttons under the question."""
         super().resizeEvent(event)
@@ -148,6 +154,7 @@ class WizardPage(Page):
         self._outcomes = OutcomePages(desk, self.notebook)
         self._outcomes.previewing.connect(lambda previewing: self.navigation.setVisible(not previewing))
         self._outcomes.wanted.connect(self._visit)
+        self._outcomes.ready.connect(self.navigation.next.setFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._outcomes)
@@ -163,6 +170,7 @@ class WizardPage(Page):
         """Shows the page the interview stands at."""
         progress = self.notebook.progress
         self._keep_typed()
+        self.setFocus()  # until the new page takes the keyboard, no key may land on the rail
         if progress.at in {At.VERDICTS, At.CHECKLIST}:
             self.view = self._outcomes
             self._stack.setCurrentWidget(self._outcomes)
@@ -172,10 +180,11 @@ class WizardPage(Page):
             self._columns.show_middle(self.view)
             self._stack.setCurrentWidget(self._scroll)
             self._scroll.verticalScrollBar().setValue(0)
-        self._show_sides()
         self._offer_ways()
-        self._place_navigation()
         self._take_keyboard()
+        self._columns.give_up_the_one_before()
+        self._show_sides()
+        self._place_navigation()
 
     def _middle(self) -> QWidget:
         progress, setting = self.notebook.progress, self.notebook.setting
@@ -258,7 +267,9 @@ class WizardPage(Page):
     def _offer_ways(self) -> None:
         progress = self.notebook.progress
         next = None if progress.at == At.CHECKLIST else self._say(_WAYS_ON.get(progress.at, "button.next"))
-        hint = self._say("page.keys") if progress.question else ""
+        hint = ""
+        if progress.question:
+            hint = self._say("page.keys" if progress.question.input in CHOSEN else "page.enter")
         self.navigation.offer(back=progress.at != "danger", next=next, hint=hint)
 
     def _place_navigation(self) -> None:
@@ -270,9 +281,11 @@ class WizardPage(Page):
         self.navigation.stand_beside(left, right + (bar.width() if bar.isVisible() else 0))
 
     def _take_keyboard(self) -> None:
-        if isinstance(self.view, QuestionView | CheckView):
+        if isinstance(self.view, QuestionView):
             self.view.take_keyboard()
-        elif self.navigation.next.isVisible():
+        elif self.view is self._outcomes:
+            self._outcomes.take_keyboard()
+        else:
             self.navigation.next.setFocus()
 
     def _show_trouble(self, wrong: Message | None) -> None:
