@@ -1,0 +1,72 @@
+"""What keeps amounts exact, the start quick, and the suite to itself."""
+
+import ast
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import desktop_app
+
+PACKAGE = Path(desktop_app.__file__).parent
+MONEY = [
+    *(PACKAGE / "domain").rglob("*.py"),
+    *(PACKAGE / "rules").rglob("*.py"),
+    *(PACKAGE / "storage").glob("case_*.py"),
+    *(PACKAGE / "storage").glob("figure_*.py"),
+    PACKAGE / "storage" / "entered_figures.py",
+    PACKAGE / "render" / "estimate_json.py",
+    PACKAGE / "render" / "words.py",
+]
+HEAVY = {"sqlalchemy", "jinja2", "pydantic", "yaml", "click", "PySide6", "alembic", "docx", "cryptography"}
+
+
+def floats(file: Path) -> list[str]:
+    """Where a file says `float`, or writes a number with a fraction."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Name | ast.Constant):
+            continue
+        named = isinstance(node, ast.Name) and node.id == "float"
+        written = isinstance(node, ast.Constant) and isinstance(node.value, float | complex)
+        if named or written:
+            found.append(f"{file.relative_to(PACKAGE)}:{node.lineno}")
+    return found
+
+
+def test_no_float_comes_near_money() -> None:
+    """Domain, rules and whatever reads or writes amounts know whole numbers and exact ratios only."""
+    assert len(MONEY) > 40
+    assert [place for file in MONEY for place in floats(file)] == []
+
+
+def test_the_watch_for_floats_can_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fraction written as a number and a conversion are both found."""
+    monkeypatch.setattr(sys.modules[__name__], "PACKAGE", tmp_path)
+    file = tmp_path / "bad.py"
+    file.write_text("share = 0.7\namount = float(share)\n")
+    assert floats(file) == ["bad.py:1", "bad.py:2"]
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    """`import desktop_app.app` touches neither the database, templates, case files, the command line nor Qt."""
+    code = "import sys; import desktop_app.app; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert not HEAVY & set(done.stdout.split())
+
+
+def test_the_command_line_starts_light() -> None:
+    """`import desktop_app.cli` brings click, and nothing else that is slow."""
+    code = "import sys; import desktop_app.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert HEAVY & set(done.stdout.split()) == {"click"}
+
+
+def test_the_suite_has_no_network() -> None:
+    """Whoever tries to reach a host during the tests is stopped before a packet leaves."""
+    with socket.socket() as there, pytest.raises(RuntimeError, match="without a network"):
+        there.connect(("127.0.0.1", 9))
+    with pytest.raises(RuntimeError, match="without a network"):
+        socket.getaddrinfo("localhost", 80)
