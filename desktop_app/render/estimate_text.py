@@ -1,13 +1,14 @@
 """An estimate as plain text for the command line."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from desktop_app.domain.care import Care
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import Estimate
-from desktop_app.render.estimate_json import source_text
+from desktop_app.render.estimate_json import ratio_text, source_text
 from desktop_app.render.words import Words
 
 
@@ -45,7 +46,7 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
         return
     line = words.text(message("estimate.text.fund_total", amount=fund.likely))
     if estimate.actual_ratio is not None:
-        line += " · " + words.text(message("estimate.text.ratio", ratio=estimate.actual_ratio))
+        line += " · " + words.text(message("estimate.text.ratio", ratio=Fraction(ratio_text(estimate.actual_ratio))))
     yield line
     if not fund.exact:
         yield words.text(message("estimate.text.range", low=fund.low, likely=fund.likely, high=fund.high))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.figure import (
-    Adjustment,
     AssistanceTerms,
     CriticalIllness,
     Factor,
@@ -17,13 +17,12 @@ from desktop_app.domain.figure import (
     Supplement,
 )
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import UsedFigure
 from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.gaps import concerns
 from desktop_app.rules.estimate.situation import Situation
 
-NEUTRAL = {
+NEUTRAL: Final[dict[FigureName, object]] = {
     FigureName.BONUS: Fraction(0),
     FigureName.OWN_SHARE_FACTOR: Fraction(1),
     FigureName.ELSEWHERE_FIRST_PAY: Fraction(0),
@@ -52,79 +51,94 @@ def _says_nothing(name: FigureName, figure: Figure[object]) -> bool:
 
 
 def figure_text(name: FigureName, figure: Figure[object]) -> Message:
-    """The figure's value for people, with its range where it has one."""
-    value = value_text(name, figure.value)
-    if figure.exact:
-        return value
-    low, high = value_text(name, figure.low), value_text(name, figure.high)
-    return message("estimate.figure.range", value=value, low=low, high=high)
-
-
-def value_text(name: FigureName, value: object) -> Message:
-    """One value for people."""
-    match value:
-        case None:
-            return message("estimate.figure.none")
-        case tuple():
-            return message("estimate.figure.listed", values=tuple(_money(amount) for amount in value))
-        case Fraction():
-            return message(
-                "estimate.figure.points" if name is FigureName.BONUS else "estimate.figure.ratio", value=value
-            )
-        case int() if not isinstance(value, bool):
-            return _money(Fen(value))
-        case str():
+    """The figure for people; where a number is not known exactly, with the lowest and the highest it may be."""
+    match figure.value, figure.low, figure.high:
+        case tuple() as value, tuple() as low, tuple() as high:
+            amounts = zip(value, low, high, strict=True)
+            return message("estimate.figure.listed", values=tuple(_money(*amount) for amount in amounts))
+        case Fraction() as value, Fraction() as low, Fraction() as high:
+            return _ratio(value, low, high, "points" if name is FigureName.BONUS else "ratio")
+        case str() as value, _, _:
             return message(f"estimate.figure.{name.value}.{value}")
+        case (int() | None) as value, (int() | None) as low, (int() | None) as high:
+            absent = "no_cap" if name in {FigureName.CAP, FigureName.CAP_PER_VISIT} else "none"
+            return _money(value, low, high, absent)
+        case value, low, high:
+            return _terms(value, low, high)
+
+
+def _terms(value: object, low: object, high: object) -> Message:
+    match value, low, high:
+        case Schedule(), Schedule(), Schedule():
+            return _schedule(value, low, high)
+        case Supplement(), Supplement(), Supplement():
+            ratio = _ratio(value.ratio, low.ratio, high.ratio)
+            return message("estimate.figure.supplement", ratio=ratio, cap=_money(value.cap, low.cap, high.cap))
+        case CriticalIllness(), CriticalIllness(), CriticalIllness():
+            return _critical(value, low, high)
+        case AssistanceTerms(), AssistanceTerms(), AssistanceTerms():
+            return message(
+                "estimate.figure.assistance",
+                deductible=_money(value.deductible, low.deductible, high.deductible),
+                ratio=_ratio(value.ratio, low.ratio, high.ratio),
+                cap=_money(value.cap, low.cap, high.cap),
+            )
         case _:
-            return _terms_text(value)
+            return _adjustment(value, low, high)
 
 
-def _terms_text(value: object) -> Message:
-    match value:
-        case Schedule():
-            return _schedule_text(value)
-        case Points() | Factor() | OwnRatio():
-            return _adjustment_text(value)
-        case Supplement(ratio, cap):
-            return message("estimate.figure.supplement", ratio=ratio, cap=_cap(cap))
-        case CriticalIllness():
-            return _critical_text(value)
-        case AssistanceTerms(deductible, ratio, cap):
-            return message("estimate.figure.assistance", deductible=deductible, ratio=ratio, cap=_cap(cap))
+def _adjustment(value: object, low: object, high: object) -> Message:
+    match value, low, high:
+        case (Points(share), Points(lowest), Points(highest)):
+            return _ratio(share, lowest, highest, "points_less")
+        case (Factor(share), Factor(lowest), Factor(highest)):
+            return _ratio(share, lowest, highest, "factor")
+        case (OwnRatio(share), OwnRatio(lowest), OwnRatio(highest)):
+            return _ratio(share, lowest, highest, "own_ratio")
         case _:
-            raise TypeError(f"no text for {value!r}")
+            raise TypeError(f"no text for {value!r} between {low!r} and {high!r}")
 
 
-def _money(amount: Fen) -> Message:
-    return message("estimate.money", amount=amount)
+def _between(value: Message, low: Message, high: Message) -> Message:
+    return value if low == high else message("estimate.figure.range", value=value, low=low, high=high)
 
 
-def _cap(cap: Fen | None) -> Message:
-    return message("estimate.figure.no_cap") if cap is None else _money(cap)
+def _money(value: int | None, low: int | None, high: int | None, absent: str = "no_cap") -> Message:
+    one, lowest, highest = (
+        message(f"estimate.figure.{absent}") if amount is None else message("estimate.money", amount=amount)
+        for amount in (value, low, high)
+    )
+    return _between(one, lowest, highest)
 
 
-def _schedule_text(schedule: Schedule) -> Message:
-    if len(schedule.segments) == 1:
-        return message("estimate.figure.ratio", value=schedule.segments[0].ratio)
+def _ratio(value: Fraction, low: Fraction, high: Fraction, kind: str = "ratio") -> Message:
+    one, lowest, highest = (message(f"estimate.figure.{kind}", value=share) for share in (value, low, high))
+    return _between(one, lowest, highest)
+
+
+def _schedule(value: Schedule, low: Schedule, high: Schedule) -> Message:
+    rows = zip(value.segments, low.segments, high.segments, strict=True)
+    shares = [(one.upper, _ratio(one.ratio, lowest.ratio, highest.ratio)) for one, lowest, highest in rows]
+    if len(shares) == 1:
+        return shares[0][1]
     bands = tuple(
-        message("estimate.figure.band_above", ratio=segment.ratio)
-        if segment.upper is None
-        else message("estimate.figure.band", upper=segment.upper, ratio=segment.ratio)
-        for segment in schedule.segments
+        message("estimate.figure.band_above", ratio=share)
+        if upper is None
+        else message("estimate.figure.band", upper=upper, ratio=share)
+        for upper, share in shares
     )
     return message("estimate.figure.listed", values=bands)
 
 
-def _adjustment_text(adjustment: Adjustment) -> Message:
-    kinds = {Points: "points_less", Factor: "factor", OwnRatio: "own_ratio"}
-    return message(f"estimate.figure.{kinds[type(adjustment)]}", value=adjustment.value)
-
-
-def _critical_text(terms: CriticalIllness) -> Message:
+def _critical(value: CriticalIllness, low: CriticalIllness, high: CriticalIllness) -> Message:
+    rows = zip(value.tiers, low.tiers, high.tiers, strict=True)
+    shares = [(one, _ratio(one.ratio, lowest.ratio, highest.ratio)) for one, lowest, highest in rows]
     tiers = tuple(
-        message("estimate.figure.tier_above", lower=tier.lower, ratio=tier.ratio)
+        message("estimate.figure.tier_above", lower=tier.lower, ratio=share)
         if tier.upper is None
-        else message("estimate.figure.tier", lower=tier.lower, upper=tier.upper, ratio=tier.ratio)
-        for tier in terms.tiers
+        else message("estimate.figure.tier", lower=tier.lower, upper=tier.upper, ratio=share)
+        for tier, share in shares
     )
-    return message("estimate.figure.critical", deductible=terms.deductible, tiers=tiers, cap=_cap(terms.cap))
+    deductible = _money(value.deductible, low.deductible, high.deductible)
+    cap = _money(value.cap, low.cap, high.cap)
+    return message("estimate.figure.critical", deductible=deductible, tiers=tiers, cap=cap)
