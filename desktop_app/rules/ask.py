@@ -84,7 +84,7 @@ def _late(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvi
     if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
         yield _ask(situation, "late_filing", None, "N-055", "N-057")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
-        yield _ask(situation, "late_start", "late_start_accepted", "N-053", "N-054", day=situation.care.begins)
+        yield _ask(situation, "late_start", "late_start_accepted", "N-053", "N-054", start=situation.start_day)
 
 
 def _hospital(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:

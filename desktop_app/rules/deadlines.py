@@ -28,7 +28,9 @@ def _filing(situation: Situation, filing: FilingAdvice, settlement: SettlementAd
     at_home = situation.relation is Relation.SAME_AREA
     if situation.ahead and not at_home and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}:
         when = "before" if filing.verdict is FilingVerdict.NEEDED else "better_before"
-        yield _deadline(situation, f"{when}_{_kind(situation)}", begins, True, *situation.file_first)
+        dated = situation.care.admitted_on is not None or not situation.is_stay
+        kind = _kind(situation) if dated else "undated_stay"
+        yield _deadline(situation, f"{when}_{kind}", begins, dated, *situation.file_first)
     if situation.ahead and filing.verdict is FilingVerdict.UNKNOWN:
         what, fact = ("look_up_before", "N-042") if situation.coverage in UNDECIDED else ("ask_before", "S2-25")
         yield _deadline(situation, f"{what}_{_kind(situation)}", begins, True, fact, "N-044")

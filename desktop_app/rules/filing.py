@@ -159,7 +159,7 @@ def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
     why = (
         situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
         situation.reasoned(message(f"filing.why.late_{when}"), "N-053"),
-        situation.reasoned(message("filing.why.start_date", day=situation.care.begins), "N-054"),
+        situation.reasoned(message("filing.why.start_date", start=situation.start_day), "N-054"),
         *_exemption(situation, stance),
         *consequences(situation),
     )

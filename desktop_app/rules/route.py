@@ -127,10 +127,10 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
     if in_hospital and situation.care.emergency:
         yield say(message("route.registration.emergency_flag"), "N-060")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
-        yield say(message("route.during.file", day=situation.care.begins), "N-053", "N-054")
+        yield say(message("route.during.file", start=situation.start_day), "N-053", "N-054")
         yield say(message("route.during.tell_office"), "N-053")
     if in_hospital and filing.verdict is FilingVerdict.UNKNOWN:
-        yield say(message("route.during.look_up", day=situation.care.begins), "N-042", "N-053")
+        yield say(message("route.during.look_up", start=situation.start_day), "N-042", "N-053")
     if in_hospital and situation.care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.during.connected"), "N-058")
     if in_hospital:
@@ -161,7 +161,7 @@ def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdic
         return
     if verdict is SettlementVerdict.MANUAL:
         if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
-            yield say(message("route.after.file_late", day=situation.care.begins), "N-055")
+            yield say(message("route.after.file_late", start=situation.start_day), "N-055")
         yield say(message("route.after.claim", area=situation.insured.name), "N-099", "S1-10")
     elif verdict is SettlementVerdict.UNKNOWN:
         yield say(message("route.after.how_settled"), "N-055")

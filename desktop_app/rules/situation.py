@@ -74,6 +74,13 @@ class Situation:
         return self.care.kind in STAYS
 
     @property
+    def start_day(self) -> Message:
+        """The day from which a late filing must hold (N-054): a day, or "that of admission" where nobody said when."""
+        if self.is_stay and self.care.admitted_on is None:
+            return message("filing.start.admission")
+        return message("filing.start.day", day=self.care.begins)
+
+    @property
     def employee(self) -> bool:
         """Whether there can be a personal account (个人账户)."""
         return self.person.scheme is Scheme.EMPLOYEE

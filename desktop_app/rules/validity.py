@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingType, Stage
+from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingType
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import FilingVerdict, Reasoned, Validity
@@ -18,9 +18,7 @@ STRENGTH = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
 def effective_from(situation: Situation, verdict: FilingVerdict) -> date:
     """The day to write as the start: that of admission where the filing comes late (N-054), else today."""
     begins = situation.care.begins
-    if verdict in LATE or situation.stage is Stage.ADMITTED:
-        return begins
-    return min(situation.today, begins)
+    return begins if verdict in LATE and begins < situation.today else min(situation.today, begins)
 
 
 def validity(situation: Situation, type: FilingType | None, start: date) -> Validity | None:

@@ -103,6 +103,9 @@ def stays_of_their_own() -> Iterator[dict[str, Any]]:
     yield trip | {"person": ningxia, "bill": BILL} | abroad_filing
     yield trip | {"person": ningxia, "bill": BILL}
     yield trip | {"person": {"insured_region": "120000"}}
+    yield trip | {"person": {"insured_region": "120000"}, "admitted_on": None}
+    yield trip | {"admitted_on": None}
+    yield trip | {"stage": Stage.ADMITTED, "admitted_on": None}
     yield trip | {"person": {"insured_region": "410100"}, "reason": Reason.LONG_TERM_RESIDENCE}
     yield trip | {"person": {"insured_region": "360300"}, "region": "360100"}
     yield trip | {"person": {"insured_region": "360300"}, "region": "360100"} | STAGES[2]

@@ -234,6 +234,13 @@ def test_in_hospital_without_a_filing_it_is_made_before_discharge(
     assert {"N-053", "N-054"} <= set(found.facts)
 
 
+def test_a_late_filing_never_starts_in_the_future(rulebook: RulePack) -> None:
+    """Line 6: in hospital since nobody says when, the filing starts today at the latest, not at the discharge."""
+    found = advice(rulebook, **(ADMITTED | {"admitted_on": None}))
+    assert found.effective_from == date(2026, 11, 21)
+    assert "filing.start.admission" in str(found.why)
+
+
 @pytest.mark.parametrize(("_", "answers"), LATE, ids=[late[0] for late in LATE])
 def test_paid_in_full_without_a_filing_it_is_made_late(rulebook: RulePack, _: str, answers: dict[str, Any]) -> None:
     """Line 7: late filing and a manual claim, from the day of admission (N-055)."""

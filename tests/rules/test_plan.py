@@ -51,6 +51,11 @@ DAYS: list[tuple[str, dict[str, Any], list[tuple[str, date, bool]]]] = [
         {"person": {"insured_region": "120000"}},
         [("better_before_stay", date(2026, 12, 3), True)],
     ),
+    (
+        "needed, the day of admission not said",
+        {"admitted_on": None},
+        [("before_undated_stay", date(2026, 12, 10), False)],
+    ),
     ("late before discharge", ADMITTED, [("before_paying_stay", date(2026, 11, 28), True)]),
     (
         "to be looked up before discharge",
