@@ -4,14 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.domain.care import Stage
-from desktop_app.domain.message import Message, message
+from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
-from desktop_app.domain.policy import FilingGround, FilingRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
 from desktop_app.rules.consequences import consequences
 from desktop_app.rules.coverage import UNDECIDED, Coverage
 from desktop_app.rules.exemption import Stance, stance_on
+from desktop_app.rules.filing_reasons import (
+    agreement_asks,
+    asking,
+    exemption,
+    file_anyway,
+    file_first,
+    quoted,
+    shortfall,
+)
 from desktop_app.rules.filing_type import local_category, type_asked
 from desktop_app.rules.situation import Situation, gathered
 
@@ -73,7 +81,7 @@ def nothing_left(situation: Situation, stance: Stance) -> Finding | None:
         return None
     why = [situation.reasoned(message("filing.why.settled"), "N-077")]
     if stance.free:
-        why.append(_rule(situation, "filing.why.free_that_day", stance.free))
+        why.append(quoted(situation, "filing.why.free_that_day", stance.free))
     return Finding(FilingVerdict.NOT_NEEDED, tuple(why))
 
 
@@ -132,7 +140,7 @@ def freed(situation: Situation, stance: Stance) -> Finding | None:
     """4: an undisputed official or reported rule of the insured region itself frees it, also when already admitted."""
     if stance.free is None:
         return None
-    return Finding(FilingVerdict.NOT_NEEDED, (_rule(situation, "filing.why.free", stance.free),))
+    return Finding(FilingVerdict.NOT_NEEDED, (quoted(situation, "filing.why.free", stance.free),))
 
 
 def advisable(situation: Situation, stance: Stance) -> Finding | None:
@@ -143,11 +151,11 @@ def advisable(situation: Situation, stance: Stance) -> Finding | None:
     if not situation.ahead:
         return None
     if stance.doubted:
-        why = (*_exemption(situation, stance), _file_anyway(situation), *consequences(situation))
+        why = (*exemption(situation, stance), file_anyway(situation), *consequences(situation))
         return Finding(FilingVerdict.ADVISED, why)
     if stance.asking and not stance.firmly_asking and situation.coverage not in UNDECIDED:
-        asked = _rule(situation, "filing.why.asked_typically", stance.asking[0])
-        return Finding(FilingVerdict.ADVISED, (asked, _file_anyway(situation), *consequences(situation)))
+        asked = quoted(situation, "filing.why.asked_typically", stance.asking[0])
+        return Finding(FilingVerdict.ADVISED, (asked, file_anyway(situation), *consequences(situation)))
     return None
 
 
@@ -157,10 +165,10 @@ def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
         return None
     when = "during" if situation.is_stay else "visit"
     why = (
-        situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
+        shortfall(situation),
         situation.reasoned(message(f"filing.why.late_{when}"), "N-053"),
         situation.reasoned(message("filing.why.start_date", start=situation.start_day), "N-054"),
-        *_exemption(situation, stance),
+        *exemption(situation, stance),
         *consequences(situation),
     )
     return Finding(FilingVerdict.LATE_BEFORE_DISCHARGE, why)
@@ -171,12 +179,12 @@ def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
     if situation.stage is not Stage.DISCHARGED_PAID or situation.coverage in UNDECIDED:
         return None
     why = [
-        situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())),
+        shortfall(situation),
         situation.reasoned(message("filing.why.late_after"), "N-055", "S4-23"),
     ]
     if situation.relation is Relation.SAME_PROVINCE and situation.may_cite("N-056"):
         why.append(situation.reasoned(message("filing.why.rebook"), "N-056"))
-    return Finding(FilingVerdict.LATE_AFTER_DISCHARGE, (*why, *_exemption(situation, stance), *consequences(situation)))
+    return Finding(FilingVerdict.LATE_AFTER_DISCHARGE, (*why, *exemption(situation, stance), *consequences(situation)))
 
 
 def needed(situation: Situation, stance: Stance) -> Finding | None:
@@ -185,13 +193,13 @@ def needed(situation: Situation, stance: Stance) -> Finding | None:
         return None
     if not stance.firmly_asking and stance.trips_only is None:
         return None
-    why = [_asking(situation, stance)]
+    why = [asking(situation, stance)]
     if stance.trips_only:
-        why.append(_rule(situation, "filing.why.trips_only", stance.trips_only))
+        why.append(quoted(situation, "filing.why.trips_only", stance.trips_only))
     if situation.coverage is not Coverage.NOT_FILED:
-        why.insert(0, situation.reasoned(_shortfall(situation), *_SHORTFALL_FACTS.get(situation.coverage, ())))
-    why.extend(_agreement_asks(situation, stance))
-    why.append(_no_filing_no_settlement(situation))
+        why.insert(0, shortfall(situation))
+    why.extend(agreement_asks(situation, stance))
+    why.append(file_first(situation))
     return Finding(FilingVerdict.NEEDED, (*why, *consequences(situation)))
 
 
@@ -207,7 +215,7 @@ def undecided(situation: Situation, stance: Stance) -> Finding:
     if situation.stage is Stage.ADMITTED and situation.coverage in UNDECIDED:
         why.append(situation.reasoned(message("filing.why.none_found_file"), "N-053", "N-054"))
     elif situation.coverage in UNDECIDED and stance.firmly_asking:
-        why.append(_asking(situation, stance))
+        why.append(asking(situation, stance))
     if not stance.asking and situation.relation is Relation.SAME_PROVINCE:
         why.append(situation.reasoned(message("filing.why.province_silent"), "S2-25", "N-044"))
     return Finding(FilingVerdict.UNKNOWN, tuple(why) or (situation.reasoned(message("filing.why.ask"), "N-095"),))
@@ -228,9 +236,6 @@ LINES: tuple[Line, ...] = (
 )
 
 
-# --- what the lines say ---------------------------------------------------------------------------------------------
-
-
 def _nothing_to_file(situation: Situation, found: Finding) -> FilingAdvice:
     """A verdict after which nothing is handed in; a filing in force is shown with its own type and days."""
     record = situation.care.filing_record if found.verdict is FilingVerdict.VALID else None
@@ -246,65 +251,3 @@ def _nothing_to_file(situation: Situation, found: Finding) -> FilingAdvice:
         effective_from=record.start if record else None,
         change_rule=validity.change_rule(situation, record.type, record.start) if record else None,
     )
-
-
-def _shortfall(situation: Situation) -> Message:
-    """Why the filing at hand, if any, does not do."""
-    record = situation.care.filing_record
-    parameters: dict[str, Message | str] = {"place": situation.place_name}
-    if record:
-        filed = situation.rulebook.pooling_area(record.region) or situation.rulebook.region(record.region)
-        parameters["filed"] = filed.name if filed else record.region
-    text = message(f"filing.shortfall.{situation.coverage.value}", day=situation.care.begins, **parameters)
-    if record is None:
-        return text
-    return Message(text.id, (*text.parameters, ("start", record.start), ("until", record.until or record.start)))
-
-
-_SHORTFALL_FACTS: dict[Coverage, tuple[str, ...]] = {
-    Coverage.OTHER_PLACE: ("N-040", "N-132"),
-    Coverage.STARTS_LATER: ("N-054",),
-    Coverage.EXPIRED: ("N-046", "N-048"),
-    Coverage.LATE: ("N-054",),
-}
-
-
-def _exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
-    """What speaks for going without a filing, and what against it."""
-    if not stance.doubted:
-        return ()
-    rule = stance.doubted[0]
-    said = _rule(situation, f"filing.why.exempt_{rule.ground.value}", rule)
-    if not stance.against:
-        return (said, *(_rule(situation, "filing.why.also_said", other) for other in stance.doubted[1:2]))
-    return (said, _rule(situation, "filing.why.but", stance.against[0]))
-
-
-def _file_anyway(situation: Situation) -> Reasoned:
-    return situation.reasoned(message("filing.why.file_anyway"), "N-044")
-
-
-def _asking(situation: Situation, stance: Stance) -> Reasoned:
-    """Who asks for the filing."""
-    if situation.relation is Relation.CROSS_PROVINCE:
-        places = {"insured": situation.insured.name, "place": situation.place_name}
-        local = (rule.binding.fact for rule in stance.firmly_asking if not rule.binding.national)
-        return situation.reasoned(message("filing.why.cross_province", **places), "N-095", *local)
-    if stance.firmly_asking:
-        return _rule(situation, "filing.why.in_province", stance.firmly_asking[0])
-    return situation.reasoned(message("filing.why.long_term_files"), "N-009")
-
-
-def _agreement_asks(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
-    """A mutual agreement that is often taken to waive filing, but asks for it."""
-    rules = (rule for rule in stance.asking if rule.ground is FilingGround.AGREEMENT)
-    return tuple(_rule(situation, "filing.why.agreement_asks", rule) for rule in rules)
-
-
-def _no_filing_no_settlement(situation: Situation) -> Reasoned:
-    return situation.reasoned(message("filing.why.file_first"), "N-044")
-
-
-def _rule(situation: Situation, id: str, rule: FilingRule) -> Reasoned:
-    fact = rule.binding.fact
-    return situation.reasoned(message(id, rule=situation.statement(fact)), fact)

@@ -22,6 +22,7 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.message import message
 from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem
+from desktop_app.rules.coverage import holds_in
 from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
@@ -76,7 +77,8 @@ def filing_in_force(care: Care, rulebook: RuleBook) -> FilingType | None:
         return _TYPES.get(care.reason)
     record = care.filing_record
     in_time = record.start <= care.begins and (record.until is None or care.begins <= record.until)
-    return record.type if in_time and _covers(record.region, care.region, rulebook) else None
+    in_place = care.region is None or holds_in(record.region, care.region, rulebook)
+    return record.type if in_time and in_place else None
 
 
 _TYPES: Final[Mapping[Reason, FilingType]] = {
@@ -87,14 +89,6 @@ _TYPES: Final[Mapping[Reason, FilingType]] = {
     Reason.EMERGENCY: FilingType.EMERGENCY,
     Reason.SELF_CHOSEN: FilingType.OTHER_TEMPORARY,
 }
-
-
-def _covers(filed: str, region: str | None, rulebook: RuleBook) -> bool:
-    """Whether a filing for `filed` holds in `region`: the same pooling area, or the province filed for as a whole."""
-    if region is None or filed == region or (filed.endswith("0000") and region[:2] == filed[:2]):
-        return True
-    one, other = rulebook.pooling_area(filed), rulebook.pooling_area(region)
-    return one is not None and other is not None and one.code == other.code
 
 
 def needs_rulebook(case: Case, episode: Episode) -> bool:
