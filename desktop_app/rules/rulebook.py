@@ -34,7 +34,8 @@ from desktop_app.domain.region import PoolingArea, Region
 class BenefitQuery:
     """Everything a benefit figure may depend on.
 
-    Regions are codes as entered; `filing_type` None means that nothing is filed.
+    Regions are codes as entered; `filing_type` None means that nothing is filed. Where it is not known what is filed,
+    `filings` holds all it may be, the likely one first, and is empty otherwise.
 
     `care_region` None, or in the same pooling area, means care at home: then the figures for elsewhere are neutral.
     """
@@ -53,6 +54,7 @@ class BenefitQuery:
     care_region: str | None = None
     reason: Reason = Reason.UNKNOWN
     filing_type: FilingType | None = None
+    filings: tuple[FilingType | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,31 +64,37 @@ def may_use_outpatient_figures(case: Case, episode: Episode) -> bool:
     return episode.care.kind is CareKind.EMERGENCY_OUTPATIENT and needs_rulebook(case, episode)
 
 
-def filing_in_force(care: Care, rulebook: RuleBook) -> FilingType | None:
-    """The type of the filing that covers this care, None where none does. Emergency rescue counts as filed (N-059).
+def possible_filings(care: Care, rulebook: RuleBook) -> tuple[FilingType | None, ...]:
+    """What is filed and covers this care, None for nothing; several, the likely first, where that is not known.
 
-    Filed without a record is taken at its word, with the type that the reason asks for.
+    Emergency rescue counts as filed (N-059). Filed without a record is taken at its word, with the type that the
+    reason asks for.
     """
     if care.emergency:
-        return FilingType.EMERGENCY
-    if care.filing not in {FilingState.FILED, FilingState.LATE}:
-        return None
-    if care.filing_record is None:
-        return _TYPES.get(care.reason)
+        return (FilingType.EMERGENCY,)
+    if care.filing is FilingState.NONE:
+        return (None,)
+    types = _TYPES.get(care.reason, tuple(FilingType))
+    if care.filing is FilingState.UNKNOWN:
+        return (None, *types)
     record = care.filing_record
+    if record is None:
+        return types
     in_time = record.start <= care.begins and (record.until is None or care.begins <= record.until)
     in_place = care.region is None or holds_in(record.region, care.region, rulebook)
-    return record.type if in_time and in_place else None
+    return (record.type if in_time and in_place else None,)
 
 
-_TYPES: Final[Mapping[Reason, FilingType]] = {
-    Reason.RETIRED_RELOCATION: FilingType.RETIRED_RELOCATION,
-    Reason.LONG_TERM_RESIDENCE: FilingType.LONG_TERM_RESIDENCE,
-    Reason.WORK_POST: FilingType.WORK_POST,
-    Reason.REFERRAL: FilingType.REFERRAL,
-    Reason.EMERGENCY: FilingType.EMERGENCY,
-    Reason.SELF_CHOSEN: FilingType.OTHER_TEMPORARY,
+_TYPES: Final[Mapping[Reason, tuple[FilingType, ...]]] = {
+    Reason.RETIRED_RELOCATION: (FilingType.RETIRED_RELOCATION,),
+    Reason.LONG_TERM_RESIDENCE: (FilingType.LONG_TERM_RESIDENCE,),
+    Reason.WORK_POST: (FilingType.WORK_POST,),
+    Reason.REFERRAL: (FilingType.REFERRAL,),
+    Reason.EMERGENCY: (FilingType.EMERGENCY,),
+    Reason.SELF_CHOSEN: (FilingType.OTHER_TEMPORARY,),
+    Reason.STUDY: (FilingType.OTHER_TEMPORARY, FilingType.LONG_TERM_RESIDENCE),
 }
+"""The types a reason may be filed under; any where the reason is not known."""
 
 
 def needs_rulebook(case: Case, episode: Episode) -> bool:
@@ -107,6 +113,7 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
         _check_self_contained(case.figures)
     if person.insured_region is None or not needs_rulebook(case, episode):
         return NEUTRAL
+    filings = possible_filings(care, rulebook)
     return rulebook.benefits(
         BenefitQuery(
             insured_region=person.insured_region,
@@ -122,7 +129,8 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
             disease=care.disease,
             care_region=care.region,
             reason=care.reason,
-            filing_type=filing_in_force(care, rulebook),
+            filing_type=filings[0],
+            filings=filings if len(filings) > 1 else (),
         )
     )
 

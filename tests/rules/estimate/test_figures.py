@@ -27,7 +27,7 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.person import Person, Scheme
 from desktop_app.errors import Problem
 from desktop_app.rules.estimate.figure_table import figure_of
-from desktop_app.rules.estimate.figures import ENTERABLE, filing_in_force, pick_figures
+from desktop_app.rules.estimate.figures import ENTERABLE, pick_figures, possible_filings
 from tests.rulebooks import REPORTED, DictRuleBook
 from tests.rules.estimate.sums import DAY, banded, benefits, bill, flat, gap, percent, yuan
 
@@ -211,7 +211,19 @@ FILED = replace(BEIJING_CARE, filing=FilingState.FILED, reason=Reason.LONG_TERM_
 )
 def test_the_filing_that_counts(care: Care, type: FilingType | None) -> None:
     """A filing covers its place from its first to its last day, judged on admission; rescue counts as filed."""
-    assert filing_in_force(care, DictRuleBook()) is type
+    assert possible_filings(care, DictRuleBook()) == (type,)
+
+
+def test_a_filing_that_is_not_known_may_be_any_or_none() -> None:
+    """Not known whether: nothing or what the reason asks for. Filed, reason not known: any type."""
+    unknown = replace(FILED, filing=FilingState.UNKNOWN)
+    assert possible_filings(unknown, DictRuleBook()) == (None, FilingType.LONG_TERM_RESIDENCE)
+    assert set(possible_filings(replace(unknown, reason=Reason.UNKNOWN), DictRuleBook())) == {None, *FilingType}
+    assert set(possible_filings(replace(FILED, reason=Reason.UNKNOWN), DictRuleBook())) == set(FilingType)
+    rulebook = DictRuleBook(RULES)
+    one = case(care=unknown)
+    pick_figures(one, one.episodes[0], rulebook)
+    assert rulebook.asked[0].filings == (None, FilingType.LONG_TERM_RESIDENCE)
 
 
 def test_bands_are_kept_with_their_ratios() -> None:
