@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.domain.care import Stage
+from desktop_app.domain.care import LONG_TERM_TYPES, Stage
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
 from desktop_app.domain.region import Relation
@@ -127,8 +127,10 @@ def covered(situation: Situation, stance: Stance) -> Finding | None:
     day = situation.care.begins
     place = message("filing.why.covered", place=situation.place_name, day=day)
     why = [situation.reasoned(place, "N-040", "N-043")]
-    if record.until is None:
+    if record.until is None and record.type in LONG_TERM_TYPES:
         why.append(situation.reasoned(message("filing.why.covered_open"), "N-045"))
+    elif record.until is None:
+        why.append(situation.reasoned(message("filing.why.covered_no_end"), "N-046", "N-042"))
     elif record.until < situation.care.date:
         why.append(situation.reasoned(message("filing.why.expires_during", until=record.until), "N-048"))
     else:

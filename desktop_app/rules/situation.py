@@ -125,9 +125,11 @@ def situation_of(case: Case, rulebook: RuleBook) -> Situation:
     """The situation of the case's first episode. Raises Problem without an insured region in the mainland."""
     episode = case.episodes[0]
     care, code = episode.care, case.person.insured_region
-    insured = rulebook.pooling_area(code) if code else None
-    if code is None or insured is None:
-        raise Problem(message("problems.region_needed", key="person.insured_region"))
+    if code is None:
+        raise Problem(message("problems.missing", key="person.insured_region"))
+    insured = rulebook.pooling_area(code)
+    if insured is None:
+        raise Problem(message("problems.no_pooling_area", key="person.insured_region", value=code))
     place = rulebook.pooling_area(care.region) if care.region else None
     return Situation(
         case=case,

@@ -111,6 +111,7 @@ def stays_of_their_own() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "360300"}, "region": "360100"} | STAGES[2]
     yield trip | {"person": {"insured_region": "360300", "insurance_state": InsuranceState.INTERRUPTED}}
     yield trip | filed("110000", date(2026, 1, 1), date(2026, 11, 30))
+    yield trip | filed("110000", date(2026, 1, 1), None)
     yield trip | {"person": {"insured_region": "210200"}}
     yield trip | {"person": {"insured_region": "210200"}} | STAGES[1]
     yield trip | {"person": {"insured_region": "630100"}}
