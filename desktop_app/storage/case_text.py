@@ -1,7 +1,7 @@
 """From a file's bytes to plain values: JSON or YAML, numbers kept exactly as they are written, no key twice."""
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -78,7 +78,7 @@ def _from_yaml(text: str, name: str) -> object:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Problem(message("problems.file_not_yaml", key=name, line=place[0], column=place[1])) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, InvalidOperation) as error:
         raise Problem(message("problems.file_not_yaml", key=name, line=1, column=1)) from error
     return document
 

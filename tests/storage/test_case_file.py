@@ -317,6 +317,8 @@ def test_the_path_of_a_key_in_a_list() -> None:
         ("case.json", "[" * 100_000, "JSON"),
         ("case.yaml", "version: 1\nversion: 1", "version"),
         ("case.yaml", "person: [", "line 1"),
+        ("case.yaml", "version: !!float one", "YAML"),
+        ("case.yaml", "version: !!int one", "YAML"),
         ("case.yaml", "version: !!python/object/apply:os.getcwd []", "YAML"),
         ("case.yaml", b"\xff\xfe1", "UTF-8"),
         ("case.yaml", "", "null"),
