@@ -13,6 +13,7 @@ import pytest
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason, Stage
 from desktop_app.domain.case import Case
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import FilingVerdict, Plan, SettlementVerdict
@@ -179,6 +180,22 @@ def test_every_fact_may_be_shown_to_whom_it_is_shown(plans: list[tuple[Case, Pla
 def test_a_verdict_rests_on_a_fact(plans: list[tuple[Case, Plan]]) -> None:
     """Every filing verdict names at least one fact."""
     assert all(plan.filing.facts for _, plan in plans)
+
+
+def test_common_practice_frees_nobody(plans: list[tuple[Case, Plan]], rulebook: RulePack) -> None:
+    """Where a rule frees from filing, it is official or reported; what is only typical never carries that verdict."""
+    freeing = [
+        (each.person.insured_region, number)
+        for each, plan in plans
+        for why in plan.filing.why
+        if why.text.id == "filing.why.free"
+        for number in why.facts
+    ]
+    assert freeing
+    for region, number in freeing:
+        fact = rulebook.fact(number, region)
+        assert fact is not None
+        assert fact.evidence is not Evidence.TYPICAL
 
 
 def test_doubtful_insurance_is_never_plainly_direct(plans: list[tuple[Case, Plan]]) -> None:
