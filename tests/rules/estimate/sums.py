@@ -113,7 +113,7 @@ def exact(value: object) -> AnyFigure:
 
 def gap(name: FigureName) -> Gap:
     """A figure nobody has."""
-    return Gap(name, message("figures.gap.nothing"), message("figures.ask"), "010-12393")
+    return Gap(name, message("estimate.gap.not_entered"), message("estimate.gap.not_entered"), "010-12393")
 
 
 def benefits(**figures: AnyFigure) -> Benefits:
