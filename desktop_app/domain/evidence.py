@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.message import Message
-from desktop_app.domain.period import ALWAYS, Period
+from desktop_app.domain.period import ALWAYS, Period, months_after
+
+REVIEW_MONTHS: Final = 36
+"""After so many months without a look at its document a figure is stale."""
 
 
 class Evidence(StrEnum):
@@ -42,8 +46,9 @@ class Provenance:
 
     Grade, source (None for the user's own), fact number where there is one, validity.
 
-    `unchecked` marks 未核对: reported by the dataset, not compared with a document. `remarks` say what the lookup did to
-    arrive here: a level that stands in for another, a range over an answer not given.
+    `unchecked` marks 未核对: reported by the dataset, not compared with a document. `remarks` say what the lookup did
+    to arrive here: a level that stands in for another, a range over an answer not given. `confirmed` is the day on
+    which somebody last found it to be in force, where that was noted; else that was the first day it holds.
     """
 
     evidence: Evidence
@@ -53,6 +58,12 @@ class Provenance:
     unchecked: bool = False
     note: str = ""
     remarks: tuple[Message, ...] = ()
+    confirmed: date | None = None
+
+    def is_stale(self, on: date) -> bool:
+        """Whether three years have passed since it was last known to be in force."""
+        known = self.confirmed or self.period.start
+        return known is not None and months_after(known, REVIEW_MONTHS) < on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,21 @@ class AccountOrder(StrEnum):
     FIRST = "first"
 
 
+class Dimension(StrEnum):
+    """What a figure may depend on besides region, scheme, kind of care and day."""
+
+    TIER = "tier"
+    STATUS = "status"
+    FAMILY_DOCTOR = "family_doctor"
+    ASSISTANCE = "assistance"
+    LEVEL = "level"
+    DISEASE = "disease"
+    RELATION = "relation"
+    FILING = "filing"
+    REASON = "reason"
+    CARE_AREA = "care_area"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A band of expenses with its payment ratio (支付比例); `upper` None has no upper bound."""
@@ -107,6 +122,16 @@ class OwnRatio:
 
 
 Adjustment = Points | Factor | OwnRatio
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A reduction elsewhere as the figures' dataset writes it: the share of the local ratio that is left.
+
+    Only listings show it: a lookup turns it into the percentage points it comes to at the local ratio.
+    """
+
+    value: Fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def _backing_row(backing: Backing, id: int) -> dict[str, object]:
         "until": backing.period.until,
         "unchecked": backing.unchecked,
         "note": backing.note,
+        "confirmed": backing.confirmed,
     }
 
 

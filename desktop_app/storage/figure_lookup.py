@@ -29,14 +29,14 @@ from sqlalchemy import Engine
 
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap, Points, Schedule
+from desktop_app.domain.figure import Benefits, Dimension, Figure, FigureName, Gap, Points, Schedule, Share
 from desktop_app.domain.message import Message, message
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
 from desktop_app.storage.figure_rows import FigureRows
-from desktop_app.storage.figure_rule import STANDS_IN, Answers, Dimension, FigureRule, holding
-from desktop_app.storage.figure_values import Share, Spread, exact_spread
+from desktop_app.storage.figure_rule import STANDS_IN, Answers, FigureRule, holding
+from desktop_app.storage.figure_values import Spread, exact_spread
 
 _NEUTRAL_WITH_RATIO: Final = {
     FigureName.BONUS: Fraction(0),

@@ -6,10 +6,11 @@ from itertools import product
 from typing import Final, Protocol
 
 from desktop_app.domain.care import Level, Reason
+from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import STATUSES, Status
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
 from desktop_app.rules.rulebook import BenefitQuery
-from desktop_app.storage.figure_rule import EVERY_AGE, UNFILED, Answers, Conditions, Dimension
+from desktop_app.storage.figure_rule import EVERY_AGE, UNFILED, Answers, Conditions
 
 LIKELY_LEVEL: Final = Level.LEVEL3
 """Care elsewhere is mostly sought at level 3 (三级)."""

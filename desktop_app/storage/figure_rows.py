@@ -1,10 +1,10 @@
 """Figures out of the rule pack: the rules of a place, read once and kept, and what stands behind them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import ColumnElement, Engine, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.care import CareKind
@@ -34,18 +34,25 @@ class FigureRows:
 
     def _of_place(self, region: str, scheme: Scheme, kinds: tuple[CareKind, ...]) -> RulesByFigure:
         """The rules written for exactly this region and scheme that may hold for one of these kinds of care."""
-        wanted = select(FigureRow, FigureBackingRow).join(FigureBackingRow, FigureRow.backing == FigureBackingRow.id)
-        here = wanted.where(
+        here = (
             FigureRow.region == region,
             FigureRow.scheme == scheme.value,
             FigureRow.kind.in_(["", *(kind.value for kind in kinds)]),
         )
         rules: dict[FigureName, list[FigureRule]] = {}
-        with Session(self._engine) as session:
-            for row, backing in session.execute(here.order_by(FigureRow.id)):
-                rule = _rule(row, backing)
-                rules.setdefault(rule.figure, []).append(rule)
+        for rule in self._read(*here):
+            rules.setdefault(rule.figure, []).append(rule)
         return {figure: tuple(of_figure) for figure, of_figure in rules.items()}
+
+    def written_for(self, regions: Sequence[str]) -> list[FigureRule]:
+        """Every rule written for one of these regions, whatever its day, in the order of the pack."""
+        return self._read(FigureRow.region.in_(regions))
+
+    def _read(self, *wanted: ColumnElement[bool]) -> list[FigureRule]:
+        rows = select(FigureRow, FigureBackingRow).join(FigureBackingRow, FigureRow.backing == FigureBackingRow.id)
+        with Session(self._engine) as session:
+            found = session.execute(rows.where(*wanted).order_by(FigureRow.id))
+            return [_rule(row, backing) for row, backing in found]
 
     def provenance(self, backing: Backing) -> Provenance:
         """What stands behind a figure, with the document itself."""
@@ -56,6 +63,7 @@ class FigureRows:
             period=backing.period,
             unchecked=backing.unchecked,
             note=backing.note,
+            confirmed=backing.confirmed,
         )
 
     def disease_names(self, disease: str | None) -> frozenset[str]:
@@ -84,5 +92,6 @@ def _rule(row: FigureRow, backing: FigureBackingRow) -> FigureRule:
             period=Period(backing.start, backing.until),
             unchecked=backing.unchecked,
             note=backing.note,
+            confirmed=backing.confirmed,
         ),
     )

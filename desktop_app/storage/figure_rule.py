@@ -3,31 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.figure import FigureName
+from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.period import ALWAYS, Period
 from desktop_app.domain.person import Scheme
 from desktop_app.storage.figure_values import Spread
-
-
-class Dimension(StrEnum):
-    """What a figure may depend on besides region, scheme, kind of care and day."""
-
-    TIER = "tier"
-    STATUS = "status"
-    FAMILY_DOCTOR = "family_doctor"
-    ASSISTANCE = "assistance"
-    LEVEL = "level"
-    DISEASE = "disease"
-    RELATION = "relation"
-    FILING = "filing"
-    REASON = "reason"
-    CARE_AREA = "care_area"
-
 
 STANDS_IN: Final = {Level.LEVEL3_TOP.value: Level.LEVEL3.value, Level.COMMUNITY.value: Level.LEVEL1.value}
 """Whose figure is used where an area does not tell these levels apart."""
@@ -118,7 +102,10 @@ def decode_conditions(text: str) -> Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backing:
-    """What stands behind a figure: its grade, the document's id, the fact's number, its days, the mark 未核对."""
+    """What stands behind a figure: its grade, the document's id, the fact's number, its days, the mark 未核对.
+
+    `confirmed` is a later day on which somebody found it to be in force.
+    """
 
     evidence: Evidence
     source: str
@@ -126,6 +113,7 @@ class Backing:
     period: Period = ALWAYS
     unchecked: bool = False
     note: str = ""
+    confirmed: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

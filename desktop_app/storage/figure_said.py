@@ -8,11 +8,12 @@ from pydantic import BeforeValidator, Field
 
 from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType, Level, Reason
 from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import Assistance, Scheme, Status
 from desktop_app.domain.region import Relation
 from desktop_app.storage.data_text import Entry
 from desktop_app.storage.figure_numbers import Code, several
-from desktop_app.storage.figure_rule import EVERY_AGE, Ages, Conditions, Dimension
+from desktop_app.storage.figure_rule import EVERY_AGE, Ages, Conditions
 
 _Several: Final = BeforeValidator(several)
 LONG_TERM: Final = "long_term"
@@ -47,6 +48,7 @@ class Said(Entry):
     fact: str | None = None
     start: date | None = Field(None, alias="from")
     until: date | None = None
+    confirmed: date | None = None
     unchecked: bool | None = None
     note: str | None = None
 

@@ -9,7 +9,7 @@ from desktop_app.storage.tables import PackTable, SourceRow
 
 
 class FigureBackingRow(PackTable):
-    """What stands behind figures: grade, document, fact, the days they hold, the mark 未核对, a note."""
+    """What stands behind figures: grade, document, fact, the days they hold, the mark 未核对, a note, a review."""
 
     __tablename__ = "figure_backing"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -20,6 +20,7 @@ class FigureBackingRow(PackTable):
     until: Mapped[date | None]
     unchecked: Mapped[bool]
     note: Mapped[str]
+    confirmed: Mapped[date | None]
 
 
 class FigureRow(PackTable):

@@ -74,6 +74,7 @@ def rules_of(regions: tuple[str, ...], said: Said, entry: AnyEntry) -> Iterator[
         period=Period(said.start, said.until),
         unchecked=bool(said.unchecked),
         note=said.note or "",
+        confirmed=said.confirmed,
     )
     for region, scheme, kind in product(regions, schemes, kinds):
         yield FigureRule(

@@ -20,21 +20,11 @@ from desktop_app.domain.figure import (
     Schedule,
     Segment,
     SegmentBasis,
+    Share,
     Supplement,
     Tier,
 )
 from desktop_app.domain.money import Fen, Rounding
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A reduction elsewhere as the figures' dataset writes it: the share of the local ratio that is left.
-
-    The lookup turns it into the percentage points it comes to at the local ratio.
-    """
-
-    value: Fraction
-
 
 Amounts = tuple[Fen, ...]
 Choice = DeductibleBasis | AccountOrder | Rounding

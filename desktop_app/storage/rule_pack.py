@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from desktop_app.domain.policy import NATION
 from desktop_app.rules.rulebook import BenefitQuery, Edition
 from desktop_app.storage.fact_shelf import FactShelf
+from desktop_app.storage.figure_listing import FigureListing
 from desktop_app.storage.figure_lookup import FigureShelf
 from desktop_app.storage.pack_file import open_pack
 from desktop_app.storage.policy_lookup import PolicyShelf
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.evidence import Fact, Source
     from desktop_app.domain.figure import Benefits
+    from desktop_app.domain.listing import ListedFigure
     from desktop_app.domain.policy import (
         CategoryRule,
         ChannelRule,
@@ -51,6 +53,7 @@ class RulePack:
         self._facts = FactShelf(engine)
         self._search = RegionSearch(engine)
         self._figures = FigureShelf(engine)
+        self._listing = FigureListing(engine, self._facts, lambda: self.edition().checked_on)
         self._policy = PolicyShelf(engine)
 
     @classmethod
@@ -114,6 +117,10 @@ class RulePack:
     def benefits(self, query: BenefitQuery) -> Benefits:
         """Every figure separately, or a gap that says what is missing and whom to ask."""
         return self._figures.benefits(query, self._regions)
+
+    def figures(self, insured_region: str) -> tuple[ListedFigure, ...]:
+        """Every figure written for this place, its province and the nation, whatever its day; see `FigureListing`."""
+        return self._listing.of_place(self._regions.lineage(insured_region))
 
     def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:
         """Rules that free care elsewhere from filing or ask for it."""

@@ -9,12 +9,12 @@ from typing import Final
 
 from convert_figures.drafts import Draft, DraftBlock
 from convert_figures.written import block_document
-from desktop_app.domain.figure import FigureName
+from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.period import Period
 from desktop_app.domain.person import STATUSES
 from desktop_app.domain.region import Relation
 from desktop_app.storage.data_text import read_yaml
-from desktop_app.storage.figure_rule import EVERY_AGE, Answers, Dimension, FigureRule, holding
+from desktop_app.storage.figure_rule import EVERY_AGE, Answers, FigureRule, holding
 from desktop_app.storage.figure_schema import FigureFile
 from desktop_app.storage.figure_text import rules_of
 

@@ -17,12 +17,13 @@ from desktop_app.domain.figure import (
     Schedule,
     Segment,
     SegmentBasis,
+    Share,
     Supplement,
     Tier,
 )
 from desktop_app.domain.money import Fen, Rounding
 from desktop_app.storage.figure_hull import hull
-from desktop_app.storage.figure_values import FigureValue, Share, Spread, decode, encode, exact_spread
+from desktop_app.storage.figure_values import FigureValue, Spread, decode, encode, exact_spread
 
 HALF, TENTH, NINE = Fraction(1, 2), Fraction(1, 10), Fraction(9, 10)
 

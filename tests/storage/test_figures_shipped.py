@@ -23,6 +23,7 @@ from desktop_app.domain.figure import (
     OwnRatio,
     Points,
     Segment,
+    Share,
 )
 from desktop_app.domain.money import Fen
 from desktop_app.domain.person import STATUSES, Scheme, Status
@@ -31,7 +32,6 @@ from desktop_app.storage.data_text import read_yaml
 from desktop_app.storage.figure_rule import FigureRule
 from desktop_app.storage.figure_schema import FigureFile
 from desktop_app.storage.figure_text import rules_of
-from desktop_app.storage.figure_values import Share
 from desktop_app.storage.rule_pack import RulePack
 
 T = TypeVar("T")
