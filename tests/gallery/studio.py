@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,8 +78,15 @@ def application() -> QApplication:
 
 
 def settle() -> None:
-    """Lets everything happen that is due: layouts, the pause after typing, paints."""
-    QTest.qWait(250)
+    """Lets everything happen that is due: the pause after typing, then layouts until nothing moves any more."""
+    QTest.qWait(200)
+    before: list[QRect] = []
+    for _ in range(50):
+        QTest.qWait(30)
+        now = [widget.geometry() for widget in application().allWidgets() if widget.isVisible()]
+        if now == before:
+            return
+        before = now
 
 
 def wait_until(happened: Callable[[], bool], otherwise: str) -> None:
