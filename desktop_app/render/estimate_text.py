@@ -7,7 +7,8 @@ from desktop_app.domain.care import Care
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import Estimate
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Amounts, Estimate
 from desktop_app.render.estimate_json import ratio_text, source_text
 from desktop_app.render.words import Words
 
@@ -43,6 +44,9 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
     amounts, fund = estimate.amounts, estimate.fund_total
     if fund is None:
         yield words.text(message("estimate.text.unknown"))
+        known = tuple(_known(estimate.amounts))
+        if known:
+            yield words.text(message("estimate.text.known", amounts=known))
         return
     line = words.text(message("estimate.text.fund_total", amount=fund.likely))
     if estimate.actual_ratio is not None:
@@ -58,6 +62,14 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
         if amounts.personal_account:
             line += words.text(message("estimate.text.account", amount=amounts.personal_account))
         yield line
+
+
+def _known(amounts: Amounts) -> Iterator[Message]:
+    """The funds' payments that no gap leaves unknown."""
+    for name in ("basic_fund", "supplement_fund", "critical_fund", "assistance_fund"):
+        amount: Fen | None = getattr(amounts, name)
+        if amount:
+            yield message("estimate.text.amount", name=message(f"estimate.amount.{name}"), amount=amount)
 
 
 def _listed(heading: str, items: Sequence[str], words: Words) -> Iterator[str]:

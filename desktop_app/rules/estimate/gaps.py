@@ -9,7 +9,7 @@ from desktop_app.domain.outcome import Amounts
 from desktop_app.domain.person import Assistance, Scheme
 from desktop_app.rules.estimate.episode import Settled
 from desktop_app.rules.estimate.figure_table import figure_of
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 
 T = TypeVar("T")
 
@@ -55,13 +55,13 @@ class Known(NamedTuple):
     until: Stage
 
 
-def what_is_known(situation: Situation, settled: Settled) -> Known:
+def what_is_known(here: Reckoning, settled: Settled) -> Known:
     """The gaps whose figure could change this settlement."""
     until = Stage.COMPLETE
     gaps = []
     for name, stage in STAGES.items():
-        figure = figure_of(situation.benefits, name)
-        if not isinstance(figure, Gap) or not concerns(name, situation):
+        figure = figure_of(here.benefits, name)
+        if not isinstance(figure, Gap) or not concerns(name, here):
             continue
         if until < stage or _reaches(stage, settled):
             gaps.append(figure)
@@ -69,13 +69,13 @@ def what_is_known(situation: Situation, settled: Settled) -> Known:
     return Known(tuple(gaps), until)
 
 
-def known_amounts(situation: Situation, settled: Settled, until: Stage) -> Amounts:
+def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
     """The amounts, None for those that a gap at `until` leaves unknown."""
     bill, opening = settled.bill, settled.opening
     split = opening.split
 
     def known(stage: Stage, amount: Fen) -> Fen | None:
-        return amount if stage < until or not _pays(stage, situation) else None
+        return amount if stage < until or not _pays(stage, here) else None
 
     return Amounts(
         total=bill.total,
@@ -96,35 +96,35 @@ def known_amounts(situation: Situation, settled: Settled, until: Stage) -> Amoun
     )
 
 
-def concerns(name: FigureName, situation: Situation) -> bool:
+def concerns(name: FigureName, here: Reckoning) -> bool:
     """Whether this person and bill know the figure at all."""
     if name is FigureName.CLASS_B_RATIO:
-        return situation.bill.class_b > 0
+        return here.bill.class_b > 0
     if name is FigureName.SUPPLEMENT:
-        return situation.person.scheme is Scheme.EMPLOYEE
+        return here.person.scheme is Scheme.EMPLOYEE
     if name is FigureName.ASSISTANCE:
-        return situation.person.assistance is not Assistance.NONE
+        return here.person.assistance is not Assistance.NONE
     decided = {
-        FigureName.ACCOUNT_ORDER: not situation.due.balance,
-        FigureName.DEDUCTIBLE: situation.terms.elsewhere_deductible is not None,
-        FigureName.DEDUCTIBLE_BASIS: not situation.used.deductible_paid,
+        FigureName.ACCOUNT_ORDER: not here.due.balance,
+        FigureName.DEDUCTIBLE: here.terms.elsewhere_deductible is not None,
+        FigureName.DEDUCTIBLE_BASIS: not here.used.deductible_paid,
     }
     return not decided.get(name, False)
 
 
-def _pays(stage: Stage, situation: Situation) -> bool:
+def _pays(stage: Stage, here: Reckoning) -> bool:
     """Whether a step could pay anything, whatever the bill: not a fund that does not exist, nor an empty account."""
     match stage:
         case Stage.SUPPLEMENT:
-            absent = _stated_none(situation.benefits.supplement)
-            return situation.person.scheme is Scheme.EMPLOYEE and not absent
+            absent = _stated_none(here.benefits.supplement)
+            return here.person.scheme is Scheme.EMPLOYEE and not absent
         case Stage.CRITICAL:
-            return not _stated_none(situation.benefits.critical)
+            return not _stated_none(here.benefits.critical)
         case Stage.ASSISTANCE:
-            absent = _stated_none(situation.benefits.assistance)
-            return situation.person.assistance is not Assistance.NONE and not absent
+            absent = _stated_none(here.benefits.assistance)
+            return here.person.assistance is not Assistance.NONE and not absent
         case Stage.ACCOUNT:
-            return situation.due.balance > 0
+            return here.due.balance > 0
         case _:
             return True
 

@@ -8,7 +8,7 @@ from desktop_app.domain.outcome import Interval
 from desktop_app.rules.estimate.bounds import fund_total_interval
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figure_table import AnyFigure, figure_of, with_figures
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.spread import spread
 
 
@@ -19,7 +19,7 @@ class Narrowing(NamedTuple):
     by: Fen
 
 
-def narrowing(here: Situation, used: Counters, interval: Interval) -> Narrowing:
+def narrowing(here: Reckoning, used: Counters, interval: Interval) -> Narrowing:
     """The figure whose exact value narrows `interval` most, supposing it turns out as is likely."""
     best = Narrowing(None, ZERO)
     for name in open_figures(here):
@@ -32,7 +32,7 @@ def narrowing(here: Situation, used: Counters, interval: Interval) -> Narrowing:
     return best
 
 
-def open_figures(here: Situation) -> tuple[FigureName, ...]:
+def open_figures(here: Reckoning) -> tuple[FigureName, ...]:
     """The figures that are known only as a range."""
     return tuple(name for name in FigureName if _is_open(figure_of(here.benefits, name)))
 
@@ -41,6 +41,6 @@ def _is_open(figure: AnyFigure) -> bool:
     return isinstance(figure, Figure) and not figure.exact
 
 
-def _at_its_likely_value(here: Situation, name: FigureName) -> AnyFigure:
+def _at_its_likely_value(here: Reckoning, name: FigureName) -> AnyFigure:
     figure = figure_of(here.benefits, name)
     return figure if isinstance(figure, Gap) else exactly(figure.value, figure.provenance)

@@ -9,8 +9,8 @@ from desktop_app.domain.money import Fen
 from desktop_app.rules.estimate.entitlement import Entitlement, entitlement, year_position
 from desktop_app.rules.estimate.envelope import absolute_tiers, banded, envelope, stepped
 from desktop_app.rules.estimate.extreme_terms import Counters, extreme_counters, extreme_terms
+from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.schedule import effective_bands, shifted
-from desktop_app.rules.estimate.situation import Situation
 from desktop_app.rules.estimate.terms import NONE, WHOLE, Terms
 
 Bands = tuple[Segment, ...]
@@ -30,7 +30,7 @@ class Spread(NamedTuple):
     loose: int
 
 
-def spread(here: Situation, used: Counters) -> Spread:
+def spread(here: Reckoning, used: Counters) -> Spread:
     """The spread of an episode's figures and counters."""
     worst, worst_loose = _extreme(here, used, worst=True)
     best, best_loose = _extreme(here, used, worst=False)
@@ -39,7 +39,7 @@ def spread(here: Situation, used: Counters) -> Spread:
     return Spread(worst, best, reduced, _slope(elsewhere, worst, best), max(worst_loose, best_loose))
 
 
-def _extreme(here: Situation, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
+def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
     """One end of the spread, and how many fen its rounding may be off where bounds move."""
     terms = extreme_terms(here.benefits, worst=worst)
     end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst))
@@ -84,7 +84,7 @@ def _extreme_bands(terms: Terms, benefits: Benefits, *, worst: bool) -> tuple[Ba
     return bands(terms.elsewhere), bands(None)
 
 
-def _moving_tiers(here: Situation, used: Counters, terms: Terms, *, worst: bool) -> tuple[Tier, ...] | None:
+def _moving_tiers(here: Reckoning, used: Counters, terms: Terms, *, worst: bool) -> tuple[Tier, ...] | None:
     """The tiers where they move with what the year has accumulated or with the deductible; None where they stay."""
     figure = here.benefits.critical
     if isinstance(figure, Gap) or figure.low is None or figure.high is None or terms.critical is None:

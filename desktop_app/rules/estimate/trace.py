@@ -8,17 +8,17 @@ from desktop_app.domain.outcome import Step, StepName
 from desktop_app.rules.estimate.entitlement import deductible_figure
 from desktop_app.rules.estimate.episode import Settled
 from desktop_app.rules.estimate.gaps import Stage
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.trace_funds import assistance_step, basic_steps, critical_steps, supplement_steps
 from desktop_app.rules.estimate.trace_line import line, said
 
 
-def trace(situation: Situation, settled: Settled, until: Stage) -> tuple[Step, ...]:
+def trace(situation: Reckoning, settled: Settled, until: Stage) -> tuple[Step, ...]:
     """The lines of the steps that no gap leaves unknown; `until` is the first one that does."""
     return tuple(_lines(situation, settled, until))
 
 
-def _lines(here: Situation, settled: Settled, until: Stage) -> Iterator[Step]:
+def _lines(here: Reckoning, settled: Settled, until: Stage) -> Iterator[Step]:
     yield from _bill_steps(here, settled)
     if until > Stage.SPLIT:
         yield from _eligible_steps(here, settled)
@@ -36,7 +36,7 @@ def _lines(here: Situation, settled: Settled, until: Stage) -> Iterator[Step]:
         yield from _closing_steps(here, settled)
 
 
-def _bill_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def _bill_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     bill, prior = settled.bill, settled.opening.split.prior_self_pay
     yield line(here, StepName.TOTAL, said("total", bill.total), bill.total)
     if bill.out_of_catalogue:
@@ -50,7 +50,7 @@ def _bill_steps(here: Situation, settled: Settled) -> Iterator[Step]:
         yield line(here, StepName.PRIOR_SELF_PAY, how, prior, FigureName.CLASS_B_RATIO)
 
 
-def _eligible_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def _eligible_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     bill, split = settled.bill, settled.opening.split
     if here.terms.elsewhere_first_pay:
         ratio = here.terms.elsewhere_first_pay
@@ -68,7 +68,7 @@ def _eligible_steps(here: Situation, settled: Settled) -> Iterator[Step]:
     yield line(here, StepName.ELIGIBLE, how, split.eligible)
 
 
-def _deductible_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def _deductible_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     opening, terms = settled.opening, here.terms
     if here.due.account_first and here.due.balance:
         how = said("account_first", opening.account_first, balance=here.due.balance, eligible=opening.split.eligible)
@@ -87,7 +87,7 @@ def _deductible_steps(here: Situation, settled: Settled) -> Iterator[Step]:
     yield line(here, StepName.DEDUCTIBLE, how, opening.deductible, name, FigureName.DEDUCTIBLE_BASIS)
 
 
-def _closing_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def _closing_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     closing, account = settled.closing, settled.account
     how = said(
         "fund_total",

@@ -9,11 +9,11 @@ from desktop_app.domain.outcome import Step, StepName
 from desktop_app.rules.estimate.basic_fund import BandPart, BasicFund
 from desktop_app.rules.estimate.critical import TierPart
 from desktop_app.rules.estimate.episode import Settled
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.trace_line import line, ratio_figures, ratio_how, rounding_of, said
 
 
-def basic_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def basic_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     """Band by band, then what the caps let through."""
     basic = settled.basic
     for part in basic.parts:
@@ -27,7 +27,7 @@ def basic_steps(here: Situation, settled: Settled) -> Iterator[Step]:
         yield _capped_fund(here, basic)
 
 
-def _segment(here: Situation, part: BandPart, basic: BasicFund) -> Message:
+def _segment(here: Reckoning, part: BandPart, basic: BasicFund) -> Message:
     how = ratio_how(here.terms, part.band, part.ratio)
     id = "basic_segment.one" if len(basic.parts) == 1 else "basic_segment.several"
     number = basic.parts.index(part) + 1
@@ -35,7 +35,7 @@ def _segment(here: Situation, part: BandPart, basic: BasicFund) -> Message:
     return said(id, part.due, number=number, base=part.base, ratio=part.ratio, how=how, rounding=rounding)
 
 
-def _capped_fund(here: Situation, basic: BasicFund) -> Step:
+def _capped_fund(here: Reckoning, basic: BasicFund) -> Step:
     terms, due = here.terms, here.due
     if due.year_left is not None and due.year_left == basic.paid and terms.cap is not None:
         used = here.used.basic_fund_paid
@@ -46,7 +46,7 @@ def _capped_fund(here: Situation, basic: BasicFund) -> Step:
     return line(here, StepName.BASIC_FUND, how, basic.paid, FigureName.CAP_PER_VISIT)
 
 
-def supplement_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def supplement_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     """What overflows, at the supplement's ratio, to its own cap; no line where nothing overflows."""
     basic, terms = settled.basic, here.terms.supplement
     if not basic.overflow or terms is None:
@@ -79,7 +79,7 @@ def _overflowing(basic: BasicFund) -> Iterator[Message]:
             yield message("estimate.overflow.whole", base=part.base)
 
 
-def critical_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def critical_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     """What counts, tier by tier, and what is paid; no line where there is no such insurance."""
     terms = here.terms.critical
     if terms is None:
@@ -92,7 +92,7 @@ def critical_steps(here: Situation, settled: Settled) -> Iterator[Step]:
     yield line(here, StepName.CRITICAL_FUND, _critical_fund(here, settled, terms), critical.paid, FigureName.CRITICAL)
 
 
-def _loss_steps(here: Situation, settled: Settled) -> Iterator[Step]:
+def _loss_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     """What the reduction elsewhere costs, where that part does not count (R14)."""
     local = settled.local
     if local is None:
@@ -110,7 +110,7 @@ def _loss_steps(here: Situation, settled: Settled) -> Iterator[Step]:
     yield line(here, StepName.ELSEWHERE_LOSS, how, loss, *names)
 
 
-def _counted(here: Situation, settled: Settled) -> Step:
+def _counted(here: Reckoning, settled: Settled) -> Step:
     opening, closing = settled.opening, settled.closing
     before = here.used.critical_out_of_pocket
     how = said(
@@ -127,7 +127,7 @@ def _counted(here: Situation, settled: Settled) -> Step:
     return line(here, StepName.CRITICAL_COUNTED, how, closing.counted, FigureName.CRITICAL)
 
 
-def _tier(here: Situation, terms: CriticalIllness, part: TierPart) -> Message:
+def _tier(here: Reckoning, terms: CriticalIllness, part: TierPart) -> Message:
     """A tier as it stands in the rule: bounds in fen of the year's whole personal payment (R13)."""
     before = here.used.critical_out_of_pocket
     tier = here.due.tiers[part.tier]
@@ -138,7 +138,7 @@ def _tier(here: Situation, terms: CriticalIllness, part: TierPart) -> Message:
     return said("critical_tier", part.due, number=part.tier + 1, **numbers, rounding=rounding)
 
 
-def _critical_fund(here: Situation, settled: Settled, terms: CriticalIllness) -> Message:
+def _critical_fund(here: Reckoning, settled: Settled, terms: CriticalIllness) -> Message:
     critical, left = settled.closing.critical, here.due.critical_left
     if not critical.parts:
         after = here.used.critical_out_of_pocket + settled.closing.counted
@@ -150,7 +150,7 @@ def _critical_fund(here: Situation, settled: Settled, terms: CriticalIllness) ->
     return said("critical_fund.sum", critical.paid, parts=parts)
 
 
-def assistance_step(here: Situation, settled: Settled) -> Iterator[Step]:
+def assistance_step(here: Reckoning, settled: Settled) -> Iterator[Step]:
     """Medical assistance; no line for whom there is none."""
     terms, left = here.terms.assistance, here.due.assistance
     if terms is None or not left.ratio:

@@ -8,14 +8,14 @@ from desktop_app.domain.message import Message, Parameter, message
 from desktop_app.domain.money import Fen, Rounding
 from desktop_app.domain.outcome import Step, StepName
 from desktop_app.rules.estimate.grading import provenance_of
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.terms import NONE, WHOLE, Terms
 
 ROUNDINGS: Final = {rounding: message(f"estimate.rounding.{rounding.value}") for rounding in Rounding}
 NOT_ROUNDED: Final = ""
 
 
-def line(here: Situation, name: StepName, how: Message, amount: Fen, *figures: FigureName) -> Step:
+def line(here: Reckoning, name: StepName, how: Message, amount: Fen, *figures: FigureName) -> Step:
     """The line `name` of `amount`, graded by the weakest of its figures."""
     return Step(name=name, amount=amount, how=how, figures=figures, provenance=provenance_of(here.benefits, figures))
 
@@ -25,7 +25,7 @@ def said(id: str, amount: Fen, **parameters: Parameter) -> Message:
     return Message(f"estimate.step.{id}", (*parameters.items(), ("amount", amount)))
 
 
-def rounding_of(here: Situation, exact: Fraction) -> Message | str:
+def rounding_of(here: Reckoning, exact: Fraction) -> Message | str:
     """How a payment became whole fen; nothing to say where it was whole already."""
     return NOT_ROUNDED if exact.denominator == 1 else ROUNDINGS[here.terms.rounding]
 

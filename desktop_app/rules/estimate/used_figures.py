@@ -20,7 +20,7 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import UsedFigure
 from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.gaps import concerns
-from desktop_app.rules.estimate.situation import Situation
+from desktop_app.rules.estimate.reckoning import Reckoning
 
 NEUTRAL: Final[dict[FigureName, object]] = {
     FigureName.BONUS: Fraction(0),
@@ -33,12 +33,12 @@ NEUTRAL: Final[dict[FigureName, object]] = {
 """What says nothing and need not be listed."""
 
 
-def used_figures(here: Situation) -> tuple[UsedFigure, ...]:
+def used_figures(here: Reckoning) -> tuple[UsedFigure, ...]:
     """The figures that concern this person and say something, in the order of the calculation."""
     return tuple(_used(here))
 
 
-def _used(here: Situation) -> Iterator[UsedFigure]:
+def _used(here: Reckoning) -> Iterator[UsedFigure]:
     for name in FigureName:
         figure = figure_of(here.benefits, name)
         if isinstance(figure, Gap) or not concerns(name, here) or _says_nothing(name, figure):

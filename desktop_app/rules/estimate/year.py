@@ -19,7 +19,7 @@ from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
 from desktop_app.rules.estimate.gaps import Known, Stage, known_amounts, what_is_known
 from desktop_app.rules.estimate.narrowing import Narrowing, narrowing, open_figures
-from desktop_app.rules.estimate.situation import Situation, situation
+from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
 from desktop_app.rules.estimate.spread import spread
 from desktop_app.rules.estimate.trace import trace
 from desktop_app.rules.estimate.used_figures import used_figures
@@ -55,7 +55,7 @@ def _in_turn(case: Case, rulebook: RuleBook) -> Iterator[Estimate]:
             standing = _on_new_year(standing, case.person)
         year = episode.care.date.year
         benefits = pick_figures(case, episode, rulebook)
-        here = situation(case.person, episode.care, episode.bill, standing.likely, benefits)
+        here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits)
         warnings = tuple(_warnings(case, episode, standing))
         estimate, standing = _estimate(here, standing, warnings)
         yield estimate
@@ -68,7 +68,7 @@ def _on_new_year(standing: Standing, person: Person) -> Standing:
     return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown)
 
 
-def _estimate(here: Situation, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Estimate, Standing]:
+def _estimate(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Estimate, Standing]:
     """The estimate of one episode, and where the year stands after it."""
     settled = settle(here.bill, here.due)
     known = what_is_known(here, settled)
@@ -93,7 +93,7 @@ def _estimate(here: Situation, standing: Standing, warnings: tuple[Message, ...]
     return estimate, Standing(used, ends)
 
 
-def _partial(here: Situation, settled: Settled, known: Known, warnings: tuple[Message, ...]) -> Estimate:
+def _partial(here: Reckoning, settled: Settled, known: Known, warnings: tuple[Message, ...]) -> Estimate:
     """What can be said in spite of the gaps."""
     return Estimate(
         amounts=known_amounts(here, settled, known.until),
@@ -108,7 +108,7 @@ def _partial(here: Situation, settled: Settled, known: Known, warnings: tuple[Me
 
 
 def _ranges(
-    here: Situation, settled: Settled, used: Counters, used_then: YearToDate
+    here: Reckoning, settled: Settled, used: Counters, used_then: YearToDate
 ) -> tuple[Interval, Narrowing, Counters]:
     """The interval of the fund total, what would narrow it, and the ends of the counters afterwards."""
     likely = settled.fund_total

@@ -22,7 +22,7 @@ from desktop_app.rules.estimate.carried import counters_after
 from desktop_app.rules.estimate.episode import settle, used_after
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figure_table import AnyFigure
-from desktop_app.rules.estimate.situation import situation
+from desktop_app.rules.estimate.reckoning import reckoning
 from desktop_app.rules.estimate.spread import spread
 from tests.rules.estimate.boxes import Box, Dice, dice
 from tests.rules.estimate.sums import (
@@ -193,7 +193,7 @@ def totals_inside(box: Box, roll: Dice) -> list[int]:
     """The fund totals of the episodes with figures somewhere inside the box, the counters carried on."""
     figures, before, found = roll.inside(box), box.used, []
     for paid in box.bills:
-        here = situation(box.person, CARE, paid, before, figures)
+        here = reckoning(box.person, CARE, paid, before, figures)
         done = settle(paid, here.due)
         found.append(int(done.fund_total))
         before = used_after(before, done)
@@ -207,7 +207,7 @@ def test_nothing_inside_the_box_falls_outside_the_interval(roll: Dice) -> None:
     box = roll.box()
     likely, carried, intervals = box.used, Counters(box.used, box.used), []
     for paid in box.bills:
-        here = situation(box.person, CARE, paid, likely, box.benefits)
+        here = reckoning(box.person, CARE, paid, likely, box.benefits)
         done = settle(paid, here.due)
         found = spread(here, carried)
         intervals.append(fund_total_interval(paid, done.fund_total, found))
@@ -219,7 +219,7 @@ def test_nothing_inside_the_box_falls_outside_the_interval(roll: Dice) -> None:
 
 def widths(box: Box, roll: Dice) -> tuple[int, int]:
     """How wide the interval of the first bill is, and how far apart its samples lie."""
-    here = situation(box.person, CARE, box.bills[0], box.used, box.benefits)
+    here = reckoning(box.person, CARE, box.bills[0], box.used, box.benefits)
     likely = settle(box.bills[0], here.due).fund_total
     interval = fund_total_interval(box.bills[0], likely, spread(here, Counters(box.used, box.used)))
     seen = [likely, *(totals_inside(box, roll)[0] for _ in range(40))]

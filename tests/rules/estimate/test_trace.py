@@ -15,7 +15,7 @@ from desktop_app.paths import resources_dir
 from desktop_app.render.words import LANGUAGES, Words, yuan
 from desktop_app.rules.estimate.episode import settle
 from desktop_app.rules.estimate.gaps import Stage
-from desktop_app.rules.estimate.situation import situation
+from desktop_app.rules.estimate.reckoning import reckoning
 from desktop_app.rules.estimate.trace import trace
 from tests.rules.estimate.boxes import Dice, dice
 from tests.rules.estimate.redo import redone
@@ -29,7 +29,7 @@ WORDS = [Words(language, resources_dir() / "words") for language in LANGUAGES]
 def traced(roll: Dice) -> tuple[Step, ...]:
     """The trace of one random settlement."""
     box = roll.box()
-    here = situation(box.person, CARE, box.bills[0], box.used, box.benefits)
+    here = reckoning(box.person, CARE, box.bills[0], box.used, box.benefits)
     return trace(here, settle(box.bills[0], here.due), Stage.COMPLETE)
 
 

@@ -10,7 +10,7 @@ from desktop_app.rules.estimate.entitlement import Entitlement, entitlement
 from desktop_app.rules.estimate.terms import Terms, likely_terms
 
 
-class Situation(NamedTuple):
+class Reckoning(NamedTuple):
     """The episode, its figures, and what they come to at their likely values; gaps stand there as neutral figures."""
 
     person: Person
@@ -22,7 +22,7 @@ class Situation(NamedTuple):
     due: Entitlement
 
 
-def situation(person: Person, care: Care, bill: Bill, used: YearToDate, benefits: Benefits) -> Situation:
-    """The situation at the likely figures."""
+def reckoning(person: Person, care: Care, bill: Bill, used: YearToDate, benefits: Benefits) -> Reckoning:
+    """The reckoning at the likely figures."""
     terms = likely_terms(benefits)
-    return Situation(person, care, bill, used, benefits, terms, entitlement(terms, person, care.admission, used))
+    return Reckoning(person, care, bill, used, benefits, terms, entitlement(terms, person, care.admission, used))
