@@ -17,7 +17,8 @@ _BETWEEN: Final = 14
 class RouteBar:
     """One route as it is drawn: full colour to `low`, pale to `high`, a mark at `likely`.
 
-    They are pixels, -1 where nothing is known; `notes` say how the route compares and what it takes.
+    They are pixels, -1 where nothing is known; `notes` say how the route compares and what it takes. The amount stands
+    `below` the name where both do not fit on one line.
     """
 
     name: str
@@ -25,6 +26,7 @@ class RouteBar:
     notes: tuple[str, ...]
     tone: str
     best: bool
+    below: bool
     y: int
     low: int
     likely: int
@@ -45,21 +47,24 @@ def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | N
     best, bars, y = _best(money), list[RouteBar](), 0
     for route, interval, alternative in _rows(money, own):
         notes = _notes(alternative, pages)
+        name, amount = pages.label(f"paper.route.{route}"), interval_text(interval, pages)
+        below = style.width_of(f"{name}  {amount}") > style.width
         low, likely, high = _pixels(interval, total, style)
         bars.append(
             RouteBar(
-                name=pages.label(f"paper.route.{route}"),
-                amount=interval_text(interval, pages),
+                name=name,
+                amount=amount,
                 notes=notes,
                 tone=_tone(alternative),
                 best=route is best,
+                below=below,
                 y=y,
                 low=low,
                 likely=likely,
                 high=high,
             )
         )
-        y += style.line + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN + style.line * len(notes)
+        y += style.line * (2 if below else 1) + _BELOW_LABEL + _BAR_HEIGHT + _BETWEEN + style.line * len(notes)
     title = pages.label("paper.routes.title", routes=tuple(f"{bar.name} {bar.amount}" for bar in bars))
     layout = {"title": title, "bar_height": _BAR_HEIGHT, "height": y - _BETWEEN + 4}
     svg = pages.render("charts/route_bars.svg.j2", bars=bars, style=style, **layout)

@@ -62,8 +62,10 @@ class ThreeColumns(QWidget):
 
     def room_beside_middle(self) -> tuple[int, int]:
         """How far the middle stands from the left and from the right edge, in pixels."""
-        inner = self._middle.geometry()
-        return inner.left(), self.width() - inner.right() - 1
+        worn = theme.current()
+        left = 0 if self.arrangement is Arrangement.ONE else worn.px(_STEPS) + _GAP
+        beside = self.arrangement is Arrangement.THREE and not self._help.isHidden()
+        return left, worn.px(_HELP) + _GAP if beside else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearranges the columns at the widths where words would be squeezed."""

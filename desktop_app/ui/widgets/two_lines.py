@@ -1,10 +1,11 @@
 """A title with a line about it, measured and painted: what choice cards, checklist rows and wizard steps share."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop_app.ui import theme
@@ -122,15 +123,27 @@ class RowButton(_MixedIn):
 
 
 def _height(font: QFont, text: str, width: int) -> int:
+    """The height of the text as `_paint` breaks it into lines: at words where there are any."""
     if not text:
         return 0
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), _MANY), flags, text).height()
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_wrapping())
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        height += line.height() + QFontMetricsF(font).leading()
+    layout.endLayout()
+    return ceil(height)
 
 
 def _paint(painter: QPainter, place: QRect, font: QFont, text: str, role: str) -> None:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     painter.setFont(font)
     painter.setPen(theme.current().color(role))
-    painter.drawText(QRectF(place).adjusted(0, -2, 0, 2), text, option)
+    painter.drawText(QRectF(place).adjusted(0, -2, 0, 2), text, _wrapping())
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
