@@ -13,9 +13,9 @@ from desktop_app.rules.estimate.trace_funds import assistance_step, basic_steps,
 from desktop_app.rules.estimate.trace_line import line, said
 
 
-def trace(situation: Reckoning, settled: Settled, until: Stage) -> tuple[Step, ...]:
+def trace(here: Reckoning, settled: Settled, until: Stage) -> tuple[Step, ...]:
     """The lines of the steps that no gap leaves unknown; `until` is the first one that does."""
-    return tuple(_lines(situation, settled, until))
+    return tuple(_lines(here, settled, until))
 
 
 def _lines(here: Reckoning, settled: Settled, until: Stage) -> Iterator[Step]:
