@@ -16,7 +16,7 @@ from desktop_app.domain.outcome import Interval
 from desktop_app.rules.estimate.basic_fund import BandPart
 from desktop_app.rules.estimate.entitlement import Entitlement
 from desktop_app.rules.estimate.episode import basic_fund, close_settlement, local_fund, open_settlement, settle
-from desktop_app.rules.estimate.spread import Spread
+from desktop_app.rules.estimate.spread import Spread, aligned
 from desktop_app.rules.estimate.supplement import pay_supplement
 from desktop_app.rules.estimate.terms import NONE
 
@@ -78,7 +78,7 @@ def _deductible_outweighs(ends: Spread, near: Entitlement) -> bool:
     """Whether a higher deductible certainly pays less."""
     if not near.counts_deductible:
         return True
-    if len(ends.worst.bands) != len(ends.best.local_bands):
+    if not aligned(ends.worst.bands, ends.best.local_bands):
         return False
     share = max((tier.ratio for tier in ends.best.tiers), default=NONE)
     pairs = zip(ends.worst.bands, ends.best.local_bands, strict=True)

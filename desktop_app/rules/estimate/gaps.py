@@ -1,5 +1,6 @@
 """What a missing figure leaves unknown: the gaps that matter to this bill, and the amounts that depend on none."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
@@ -55,18 +56,23 @@ class Known(NamedTuple):
     until: Stage
 
 
-def what_is_known(here: Reckoning, settled: Settled) -> Known:
-    """The gaps whose figure could change this settlement."""
+def what_is_known(here: Reckoning, possible: Sequence[Settled]) -> Known:
+    """The gaps whose figure could change one of the settlements that are `possible`."""
     until = Stage.COMPLETE
     gaps = []
     for name, stage in STAGES.items():
         figure = figure_of(here.benefits, name)
         if not isinstance(figure, Gap) or not concerns(name, here):
             continue
-        if until < stage or _reaches(stage, settled):
+        if until < stage or any(_reaches(stage, settled) for settled in possible):
             gaps.append(figure)
             until = min(until, stage)
     return Known(tuple(gaps), until)
+
+
+def has_gaps(here: Reckoning) -> bool:
+    """Whether any figure is missing at all."""
+    return any(isinstance(figure_of(here.benefits, name), Gap) for name in STAGES)
 
 
 def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:

@@ -1,6 +1,7 @@
 """How far a line can be trusted: as far as the weakest figure in it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.evidence import Evidence, Provenance
@@ -11,15 +12,15 @@ WEAKEST_FIRST: Final = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.YOURS, Evi
 
 
 def provenance_of(benefits: Benefits, names: Iterable[FigureName]) -> Provenance | None:
-    """What stands behind a line that rests on these figures: the provenance of the weakest; None without figures."""
-    weakest: Provenance | None = None
-    for name in names:
-        figure = figure_of(benefits, name)
-        if isinstance(figure, Gap):
-            continue
-        if weakest is None or _rank(figure.provenance) < _rank(weakest):
-            weakest = figure.provenance
-    return weakest
+    """What stands behind a line that rests on these figures: the provenance of the weakest; None without figures.
+
+    What the person was told for any of them stays with the line.
+    """
+    found = [figure.provenance for name in names if not isinstance(figure := figure_of(benefits, name), Gap)]
+    if not found:
+        return None
+    told = dict.fromkeys(said for provenance in found for said in provenance.told)
+    return replace(min(found, key=_rank), told=tuple(told))
 
 
 def _rank(provenance: Provenance) -> int:

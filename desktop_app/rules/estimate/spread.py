@@ -104,7 +104,12 @@ def _slope(figure: Figure[Adjustment | None] | Gap, worst: Entitlement, best: En
         return WHOLE
     if isinstance(figure.low, Factor):
         return figure.low.value
-    if not isinstance(figure.low, Points) or len(worst.bands) != len(best.local_bands):
+    if not isinstance(figure.low, Points) or not aligned(worst.bands, best.local_bands):
         return NONE
     above_zero = all(paid.ratio or not local.ratio for paid, local in zip(worst.bands, best.local_bands, strict=True))
     return WHOLE if above_zero else NONE
+
+
+def aligned(one: Bands, other: Bands) -> bool:
+    """Whether two rows of bands have the same bounds, so that they can be compared band by band."""
+    return [band.upper for band in one] == [band.upper for band in other]

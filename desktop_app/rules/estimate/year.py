@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.case import Case, Episode
@@ -17,7 +18,7 @@ from desktop_app.rules.estimate.carried import counters_after, new_year
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
-from desktop_app.rules.estimate.gaps import Known, Stage, known_amounts, what_is_known
+from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, known_amounts, what_is_known
 from desktop_app.rules.estimate.narrowing import Narrowing, narrowing, open_figures
 from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
 from desktop_app.rules.estimate.spread import spread
@@ -25,7 +26,8 @@ from desktop_app.rules.estimate.trace import trace
 from desktop_app.rules.estimate.used_figures import used_figures
 from desktop_app.rules.rulebook import RuleBook
 
-DOUBTFUL = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS, InsuranceState.NOT_ENROLLED})
+NOTHING_MISSING: Final = Known((), Stage.COMPLETE)
+DOUBTFUL: Final = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS, InsuranceState.NOT_ENROLLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _on_new_year(standing: Standing, person: Person) -> Standing:
 def _estimate(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Estimate, Standing]:
     """The estimate of one episode, and where the year stands after it."""
     settled = settle(here.bill, here.due)
-    known = what_is_known(here, settled)
+    known = what_is_known(here, [settled, *_extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
@@ -91,6 +93,18 @@ def _estimate(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]
         narrowed_by=narrowed.by,
     )
     return estimate, Standing(used, ends)
+
+
+def _extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
+    """Settlements at the ends of what is not known, the smallest cap also with the best of everything else.
+
+    A gap that cannot be reached in any of them does not matter.
+    """
+    if used.least == used.most and not open_figures(here):
+        return
+    ends = spread(here, used)
+    for due in (ends.worst, ends.best, replace(ends.best, year_left=ends.worst.year_left)):
+        yield settle(here.bill, due)
 
 
 def _partial(here: Reckoning, settled: Settled, known: Known, warnings: tuple[Message, ...]) -> Estimate:

@@ -19,6 +19,7 @@ from tests.rules.estimate.sums import (
     flat,
     gap,
     percent,
+    ranged,
     stay,
     used,
     yuan,
@@ -79,6 +80,14 @@ def test_an_unknown_supplement_matters_above_the_cap_only() -> None:
     assert below.amounts.fund_total == yuan(5700)
     assert (above.amounts.basic_fund, above.amounts.supplement_fund) == (yuan(1000), None)
     assert [each.figure for each in above.gaps] == [FigureName.SUPPLEMENT]
+
+
+def test_a_gap_matters_where_the_worst_comes_true() -> None:
+    """A cap of 1,000 to 100,000, likely 50,000: if it is the lowest, the supplement nobody knows has to pay."""
+    cap = ranged(yuan(1000), yuan(50000), yuan(100000))
+    (found,) = estimated(benefits(**BASE, cap=cap, supplement=gap(FigureName.SUPPLEMENT)), stay(10000))
+    assert (found.amounts.basic_fund, found.fund_total) == (yuan(5700), None)
+    assert [each.figure for each in found.gaps] == [FigureName.SUPPLEMENT]
 
 
 def test_an_unknown_supplement_is_nothing_to_a_resident() -> None:
