@@ -59,10 +59,11 @@ class Provenance:
     note: str = ""
     remarks: tuple[Message, ...] = ()
     confirmed: date | None = None
+    told: tuple[Message, ...] = ()
 
     def is_stale(self, on: date) -> bool:
         """Whether three years have passed since it was last known to be in force."""
-        known = self.confirmed or self.period.start
+        known = max((day for day in (self.confirmed, self.period.start) if day), default=None)
         return known is not None and months_after(known, REVIEW_MONTHS) < on
 
 

@@ -13,9 +13,11 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.message import message
+from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.errors import Problem
 from desktop_app.storage.household_file import PATIENCE, in_plain_words, open_household_file
-from desktop_app.storage.household_tables import AnswerRow, CaseRow, HeardRow, TickRow
+from desktop_app.storage.household_tables import AnswerRow, CaseRow, HeardRow, OwnFigureRow, TickRow
+from desktop_app.storage.own_figure_rows import PLACE, columns_of, figure_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,26 @@ class Household:
             session.execute(delete(HeardRow).where(HeardRow.case_id == case_id, HeardRow.question == question))
             if text:
                 session.add(HeardRow(case_id=case_id, question=question, text=text, heard_at=now))
+
+    def own_figures(self) -> tuple[OwnFigure, ...]:
+        """The figures this household was told itself, by area and figure; what this edition cannot read is left out."""
+        with self._reading() as session:
+            rows = session.scalars(select(OwnFigureRow).order_by(OwnFigureRow.area, OwnFigureRow.id)).all()
+            return tuple(figure for row in rows if (figure := figure_of(row)) is not None)
+
+    def keep_own_figure(self, figure: OwnFigure, *, now: datetime) -> None:
+        """Keeps a figure somebody was told, in place of an earlier one for the same."""
+        columns = {**columns_of(figure), "entered_at": now}
+        changed = {name: value for name, value in columns.items() if name not in PLACE}
+        add = insert(OwnFigureRow).values(**columns)
+        with self._writing() as session:
+            session.execute(add.on_conflict_do_update(index_elements=list(PLACE), set_=changed))
+
+    def remove_own_figure(self, figure: OwnFigure) -> None:
+        """Removes a figure somebody was told; the rulebook's counts again."""
+        place = {name: value for name, value in columns_of(figure).items() if name in PLACE}
+        with self._writing() as session:
+            session.execute(delete(OwnFigureRow).filter_by(**place))
 
     def _row(self, session: Session, case_id: int) -> CaseRow:
         row = session.get(CaseRow, case_id)

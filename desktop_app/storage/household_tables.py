@@ -1,12 +1,12 @@
 """The tables of a family's own records. No name, no identity number, no address has a column here."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
-from sqlalchemy import DateTime, Dialect, ForeignKey, TypeDecorator
+from sqlalchemy import DateTime, Dialect, ForeignKey, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The last migration in `migrations/versions`; a household at this revision needs none."""
 
 
@@ -67,3 +67,20 @@ class TickRow(HouseholdTable):
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), primary_key=True)
     item: Mapped[str] = mapped_column(primary_key=True)
     ticked_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class OwnFigureRow(HouseholdTable):
+    """A figure somebody was told: for what it holds, its value as the rule pack writes it, by which office and when."""
+
+    __tablename__ = "own_figure"
+    __table_args__ = (UniqueConstraint("area", "scheme", "kind", "name", "conditions"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    area: Mapped[str]
+    scheme: Mapped[str]
+    kind: Mapped[str]
+    name: Mapped[str]
+    conditions: Mapped[str]
+    value: Mapped[str]
+    told_by: Mapped[str]
+    told_on: Mapped[date]
+    entered_at: Mapped[datetime] = mapped_column(Moment)

@@ -133,7 +133,8 @@ def test_no_column_holds_an_identity() -> None:
     columns = {column.name for table in HouseholdTable.metadata.tables.values() for column in table.columns}
     assert columns == {
         "id", "begun_at", "changed_at", "page", "opened_from", "case_id", "question", "text", "given_at", "item",
-        "ticked_at", "heard_at",
+        "ticked_at", "heard_at", "area", "scheme", "kind", "name", "conditions", "value", "told_by", "told_on",
+        "entered_at",
     }  # fmt: skip
 
 

@@ -85,9 +85,10 @@ class Bibliography:
         return Statement(text=text, badge=self.badge(weakest) if weakest else NO_BADGE, numbers=noted)
 
     def figure(self, text: str, provenance: Provenance | None) -> Statement:
-        """A text that rests on one figure."""
+        """A text that rests on one figure, with who told the person themselves where somebody did."""
         if provenance is None:
             return Statement(text=text)
+        text += "".join(self._words.text(message("rulebook_page.own.beside", told=told)) for told in provenance.told)
         fact = self._fact(provenance.fact) if provenance.fact else None
         source = provenance.source
         noted = (self._cite(source, provenance.evidence, fact),) if source else ()
