@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.case import Case
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.outcome import Plan
 from desktop_app.errors import Problem
 from desktop_app.interview.draft import case_from
+from desktop_app.interview.heard import case_as_heard
 from desktop_app.interview.progress import Page as At
 from desktop_app.interview.routing import route
 from desktop_app.render.summary import PaperSheet, file_name
+from desktop_app.ui.interview.call_script import FIGURE
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.print_preview import PrintPreview, print_sheet
@@ -39,6 +42,7 @@ class OutcomePages(QStackedWidget):
         self._desk, self._notebook = desk, notebook
         self._say = Say(desk.library.words)
         self._page = ""
+        self._scrolled_to = 0
         self._case: Case | None = None
         self._plan: Plan | None = None
 
@@ -46,7 +50,7 @@ class OutcomePages(QStackedWidget):
         """Shows the verdicts or the checklist, as soon as they are worked out."""
         self._page = page
         setting, draft = self._notebook.setting, self._notebook.progress.draft
-        case = case_from(route(draft, setting).draft, setting.today)
+        case = self._as_heard(case_from(route(draft, setting).draft, setting.today))
         if case == self._case:
             if self._plan is not None:
                 self._show(case, self._plan)
@@ -77,6 +81,24 @@ class OutcomePages(QStackedWidget):
         bar = page.verticalScrollBar() if isinstance(page, ScrollPage) else None
         return bar.width() if bar is not None and bar.isVisible() else 0
 
+    def _as_heard(self, case: Case) -> Case:
+        """With the figures from the blanks of the call script; one that cannot be read any more counts for nothing."""
+        heard = {
+            FigureName(id.removeprefix(FIGURE)): text
+            for id, text in self._notebook.heard().items()
+            if id.startswith(FIGURE)
+        }
+        try:
+            return case_as_heard(case, heard)
+        except Problem:
+            return case
+
+    def _work_out_anew(self) -> None:
+        """The same page with what was just heard, scrolled to where it was."""
+        page = self.currentWidget()
+        self._scrolled_to = page.verticalScrollBar().value() if isinstance(page, ScrollPage) else 0
+        self.show_page(self._page)
+
     def _work_out(self, case: Case) -> Plan:
         from desktop_app.services.plan_case import plan_case
 
@@ -105,7 +127,12 @@ class OutcomePages(QStackedWidget):
             return
         verdicts = VerdictView(case, plan, library, self._notebook)
         verdicts.checklist_wanted.connect(lambda: self.wanted.emit(At.CHECKLIST))
-        self._put(_scrolled(verdicts))
+        verdicts.heard.connect(self._work_out_anew, Qt.ConnectionType.QueuedConnection)
+        page = _scrolled(verdicts)
+        self._put(page)
+        if self._scrolled_to:
+            QTimer.singleShot(0, page, lambda to=self._scrolled_to: page.verticalScrollBar().setValue(to))
+            self._scrolled_to = 0
 
     def _save_pdf(self, case: Case, checklist: ChecklistView) -> None:
         words = self._desk.library.words

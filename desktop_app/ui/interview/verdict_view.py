@@ -19,7 +19,7 @@ from desktop_app.render.views.money_view import money_view
 from desktop_app.render.views.plan_view import Due, Verdict, plan_view
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_sources
-from desktop_app.ui.interview.call_script import CallScript
+from desktop_app.ui.interview.call_script import FIGURE, CallScript
 from desktop_app.ui.interview.money_card import MoneyCard
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.papers_card import PapersCard
@@ -37,9 +37,13 @@ _TERM_ICONS = {"review_time": "clock", "effective_from": "calendar-check", "vali
 
 
 class VerdictView(QWidget):
-    """Everything a plan says. `checklist_wanted` asks for the page to print from."""
+    """Everything a plan says. `checklist_wanted` asks for the page to print from.
+
+    `heard` tells that a figure was filled in and everything has to be worked out anew.
+    """
 
     checklist_wanted = Signal()
+    heard = Signal()
 
     def __init__(self, case: Case, plan: Plan, library: Opened, notebook: Notebook) -> None:
         super().__init__()
@@ -95,10 +99,11 @@ class VerdictView(QWidget):
             parts.append(MoneyCard(self._plan.money, self._money, self._pages))
         if self._view.filing_terms or self._view.deadlines:
             parts.append(self._when())
-        if self._view.questions:
-            ids = [ask.question.id if ask.figure is None else f"figure.{ask.figure.value}" for ask in self._plan.ask]
+        if self._view.questions or any(id.startswith(FIGURE) for id in self._notebook.heard()):
             heading = self._heading("questions")
-            parts.append(CallScript(self._view, ids, self._notebook, self._say, heading=heading))
+            script = CallScript(self._view, self._plan.ask, self._notebook, self._say, heading=heading)
+            script.heard.connect(self.heard)
+            parts.append(script)
         return parts
 
     def _papers(self, heading: str, materials: Sequence[Material], *, prefix: str) -> PapersCard:
