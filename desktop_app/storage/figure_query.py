@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final, Protocol
 
-from desktop_app.domain.care import Level, Reason
+from desktop_app.domain.care import FilingType, Level, Reason
 from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import STATUSES, Status
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
@@ -76,7 +76,7 @@ class Asker:
             Dimension.LEVEL: frozenset({query.level.value}),
             Dimension.DISEASE: self.diseases,
             Dimension.RELATION: frozenset({self.relation.value}),
-            Dimension.FILING: frozenset({query.filing_type.value if query.filing_type else UNFILED}),
+            Dimension.FILING: frozenset({_filed(query.filing_type)}),
             Dimension.REASON: frozenset({query.reason.value}),
             Dimension.CARE_AREA: self.care_areas,
         }
@@ -92,6 +92,8 @@ class Asker:
         if Dimension.LEVEL in named and query.level is Level.UNKNOWN:
             others = [level for level in Level if level not in {LIKELY_LEVEL, Level.UNKNOWN}]
             yield Dimension.LEVEL, _each([LIKELY_LEVEL, *others])
+        if Dimension.FILING in named and query.filings and not self.at_home:
+            yield Dimension.FILING, _each(_filed(type) for type in query.filings)
         if Dimension.REASON in named and query.reason is Reason.UNKNOWN and not self.at_home:
             reasons = {reason for conditions in asked for reason in conditions.allowed.get(Dimension.REASON, ())}
             yield Dimension.REASON, _each([Reason.UNKNOWN.value, *sorted(reasons)])
@@ -105,6 +107,10 @@ class Asker:
         cuts = {first, *(age for span in spans for age in (span.start, span.under) if age and first < age <= last)}
         likely = _LIKELY_AGES[query.status or STATUSES[query.scheme][0]]
         return sorted(cuts, key=lambda age: (age != max(cut for cut in cuts if cut <= likely), age))
+
+
+def _filed(type: FilingType | None) -> str:
+    return type.value if type else UNFILED
 
 
 def _each(values: Iterable[str]) -> list[frozenset[str]]:

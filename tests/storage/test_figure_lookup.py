@@ -214,6 +214,24 @@ def test_an_unknown_status_makes_the_bonus_of_the_retired_possible(tmp_path: Pat
     assert bounds(asked(figures, stay(status=Status.RETIRED)).bonus) == (Fraction(5, 100),) * 3
 
 
+def test_an_unknown_filing_gives_a_range_over_what_it_may_be(tmp_path: Path) -> None:
+    """Filed for a referral 10 points less, unfiled 20: between them where nobody knows, likely unfiled."""
+    figures = book(
+        tmp_path,
+        block(
+            """
+        figure: elsewhere, relation: cross_province, filing: referral, value: {points: 0.10}
+        figure: elsewhere, relation: cross_province, filing: unfiled, value: {points: 0.20}
+    """
+        ),
+    )
+    away = stay(care_region="110000", reason=Reason.REFERRAL, filings=(None, FilingType.REFERRAL))
+    low, likely, high = bounds(asked(figures, away).elsewhere)
+    assert (low, likely, high) == (Points(Fraction(1, 10)), Points(Fraction(1, 5)), Points(Fraction(1, 5)))
+    ground = known(asked(figures, away).elsewhere).provenance
+    assert ground.remarks == (message("figures.remark.range", answers=(message("figures.answer.filing"),)),)
+
+
 def test_an_unknown_age_gives_a_range_of_the_ages_the_status_allows(tmp_path: Path) -> None:
     """An adult's age may be on either side of 60, an elderly person's is not under it."""
     figures = book(
