@@ -11,7 +11,10 @@ from desktop_app.storage.household import Household
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOnFile:
-    """What of a case is on disk for certain. `id` None: nothing yet. `opened_from`: its case file, as JSON."""
+    """What of a case is on disk for certain. `opened_from`: its case file, as JSON.
+
+    `id` None: nothing yet; then `saved` are answers that need no keeping as long as nobody changes them.
+    """
 
     id: int | None = None
     page: str = ""
@@ -25,14 +28,14 @@ def save_answer(household: Household, on_file: CaseOnFile, progress: Progress) -
     Raises Problem where that fails. Hand in the same `on_file` next time, and what failed is saved along with the rest.
     """
     answers = kept_answers(progress.draft)
-    given = {question: text for question, text in answers.items() if on_file.saved.get(question) != text}
-    withdrawn = [question for question in on_file.saved if question not in answers]
-    if not (given or withdrawn or (on_file.id is not None and on_file.page != progress.at)):
+    if on_file.saved == answers and (on_file.id is None or on_file.page == progress.at):
         return on_file
     now = datetime.now(UTC)
     case_id = on_file.id
     if case_id is None:
-        case_id = household.begin_case(progress.at, now=now, given=given, opened_from=on_file.opened_from)
+        case_id = household.begin_case(progress.at, now=now, given=answers, opened_from=on_file.opened_from)
     else:
+        given = {question: text for question, text in answers.items() if on_file.saved.get(question) != text}
+        withdrawn = [question for question in on_file.saved if question not in answers]
         household.save(case_id, progress.at, given=given, withdrawn=withdrawn, now=now)
     return replace(on_file, id=case_id, page=progress.at, saved=answers)

@@ -16,6 +16,7 @@ from desktop_app.interview.progress import Progress
 from desktop_app.interview.setting import Setting
 from desktop_app.services.hear_answer import hear_answer
 from desktop_app.services.open_case_file import open_case_file
+from desktop_app.services.open_example import open_example
 from desktop_app.services.resume_case import resume_case
 from desktop_app.services.save_answer import CaseOnFile, save_answer
 from desktop_app.services.tick_item import tick_item
@@ -92,6 +93,12 @@ class Notebook(QObject):
     def open(self, path: Path) -> None:
         """The case in a file, as a case of its own. Raises Problem for a file that is none."""
         self._on_file, progress = open_case_file(path, self._rulebook, self.setting.today)
+        self._forget_marks()
+        self._go(progress)
+
+    def open_example(self, path: Path) -> None:
+        """One of the samples, as a case of its own. Raises Problem for a file that is none."""
+        self._on_file, progress = open_example(path, self._rulebook, self.setting.today)
         self._forget_marks()
         self._go(progress)
 

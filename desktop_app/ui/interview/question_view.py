@@ -6,12 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.interview.draft import Answer
-from desktop_app.interview.question import Input
+from desktop_app.interview.question import Input, Question
+from desktop_app.interview.routing import before
+from desktop_app.render.words import Words
 from desktop_app.ui import theme
 from desktop_app.ui.interview.answer_field import AnswerField, Asking, ChoiceField
 from desktop_app.ui.interview.bill_field import BillField
 from desktop_app.ui.interview.disease_field import DiseaseField
+from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.typed_fields import AmountField, DayField, NumberField, PeriodField, PlaceField
+from desktop_app.ui.widgets.region_field import Search
 from desktop_app.ui.widgets.text import Text
 
 _FIELDS: Final[dict[Input, type[AnswerField]]] = {
@@ -25,6 +29,14 @@ _FIELDS: Final[dict[Input, type[AnswerField]]] = {
     Input.DISEASE: DiseaseField,
     Input.BILL: BillField,
 }
+
+
+def question_view(question: Question, notebook: Notebook, words: Words, search: Search, *, step: str) -> "QuestionView":
+    """The page of a question as the case stands now."""
+    draft, setting = notebook.progress.draft, notebook.setting
+    seen = before(question, draft, setting)
+    asking = Asking(question=question, seen=seen, setting=setting, words=words, search=search)
+    return QuestionView(asking, question.answer(draft), step=step)
 
 
 class QuestionView(QWidget):

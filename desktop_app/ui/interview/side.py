@@ -5,13 +5,14 @@ from dataclasses import asdict
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.interview import answers
-from desktop_app.interview.progress import Progress, Stop, stops
+from desktop_app.interview.progress import EMPTY, Progress, Stop, stops
 from desktop_app.interview.question import ASKED_STEPS
 from desktop_app.interview.setting import Setting
 from desktop_app.render.help import help_context, help_page, help_style
 from desktop_app.ui import theme
 from desktop_app.ui.interview.say import Say
 from desktop_app.ui.opened import Opened
+from desktop_app.ui.widgets.buttons import quiet_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.help_panel import RichText
 from desktop_app.ui.widgets.step_list import StepList, StepState, WizardStep
@@ -28,11 +29,18 @@ class Steps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         self.list = StepList(name=say("page.steps"))
+        self.new = quiet_button(say("button.new"), "plus")
+        self.example = quiet_button(say("button.example"), "file-text")
         column.addWidget(Text(say("page.title"), "muted"))
         column.addWidget(self.list)
+        column.addWidget(self.new)
+        column.addWidget(self.example)
 
     def show_progress(self, progress: Progress) -> None:
-        """Shows how far things have come."""
+        """Shows how far things have come; a new case and the samples are offered where nothing gets lost by it."""
+        begun = progress.draft != EMPTY
+        self.new.setVisible(begun)
+        self.example.setVisible(not begun)
         self.list.show_steps([self._step(stop, progress) for stop in stops(progress, self._setting)])
 
     def _step(self, stop: Stop, progress: Progress) -> WizardStep:

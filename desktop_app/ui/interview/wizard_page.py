@@ -6,29 +6,27 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.message import Message
 from desktop_app.errors import Problem
 from desktop_app.interview.progress import Page as At
 from desktop_app.interview.question import CHOSEN, Question, Step
-from desktop_app.interview.routing import before
-from desktop_app.ui import theme
 from desktop_app.ui.estimate.fields import place_search
-from desktop_app.ui.interview.answer_field import Asking
+from desktop_app.ui.interview.answer_field import press_card
 from desktop_app.ui.interview.check_view import CheckView
 from desktop_app.ui.interview.emergency_view import EmergencyView
+from desktop_app.ui.interview.examples_view import ExamplesView
 from desktop_app.ui.interview.navigation import Navigation
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.outcome_pages import OutcomePages
-from desktop_app.ui.interview.question_view import QuestionView
+from desktop_app.ui.interview.question_view import QuestionView, question_view
 from desktop_app.ui.interview.say import Say
 from desktop_app.ui.interview.side import HelpBeside, Steps
 from desktop_app.ui.interview.three_columns import ThreeColumns
+from desktop_app.ui.interview.trouble import Trouble
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HELP, HOME
-from desktop_app.ui.widgets.banner import Banner
-from desktop_app.ui.widgets.card import emptied
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 
 NEW: Final = "new"
@@ -38,6 +36,7 @@ CASE: Final = "case/"
 """The subject of a case on file begins so and goes on with its number; a case file's, with `file/` and its path."""
 
 FILE: Final = "file/"
+EXAMPLE: Final = "example/"
 
 _WAYS_ON: Final[dict[str, str]] = {
     At.EMERGENCY: "button.go_on",
@@ -89,6 +88,8 @@ class WizardPage(Page):
                 self.notebook.resume(int(subject.removeprefix(CASE)))
             elif subject.startswith(FILE):
                 self.notebook.open(Path(subject.removeprefix(FILE)))
+            elif subject.startswith(EXAMPLE):
+                self.notebook.open_example(Path(subject.removeprefix(EXAMPLE)))
         except Problem as problem:
             self._show_trouble(problem.message)
 
@@ -140,10 +141,11 @@ class WizardPage(Page):
 
     def _build(self, desk: Desk) -> None:
         self.navigation = Navigation(self._say)
-        self._trouble = QVBoxLayout()
-        self._trouble.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        self._trouble = Trouble()
         self._steps = Steps(self._say, self.notebook.setting)
         self._steps.list.visited.connect(self._visit)
+        self._steps.new.clicked.connect(lambda: self.open_at(NEW))
+        self._steps.example.clicked.connect(self._show_examples)
         self._help = HelpBeside(self._library, self._say)
         self._help.text.followed.connect(self._follow)
         self._columns = ThreeColumns(self._steps, self._help)
@@ -161,7 +163,7 @@ class WizardPage(Page):
         self.navigation.backed.connect(self._go_back)
         self.navigation.left.connect(self.leave)
         self.navigation.went_on.connect(self.go_on)
-        self.sheet.addLayout(self._trouble)
+        self.sheet.addWidget(self._trouble)
         self.sheet.addWidget(self._stack, 1)
         self.sheet.addWidget(self.navigation)
         QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self._go_back)
@@ -198,16 +200,20 @@ class WizardPage(Page):
         check.wanted.connect(self._visit)
         return check
 
+    def _show_examples(self) -> None:
+        examples = ExamplesView(self._say)
+        examples.chosen.connect(lambda path: self.open_at(f"{EXAMPLE}{path}"))
+        self.view = examples
+        self._columns.show_middle(examples)
+        examples.group.cards[0].setFocus()
+        self._columns.give_up_the_one_before()
+        self._columns.show_help(False)
+        self.navigation.offer(back=False, next=None)
+        self._place_navigation()
+
     def _question(self, question: Question) -> QuestionView:
-        draft, setting = self.notebook.progress.draft, self.notebook.setting
-        asking = Asking(
-            question=question,
-            seen=before(question, draft, setting),
-            setting=setting,
-            words=self._library.words,
-            search=self._search,
-        )
-        view = QuestionView(asking, question.answer(draft), step=self._step_name(question.step))
+        step = self._step_name(question.step)
+        view = question_view(question, self.notebook, self._library.words, self._search, step=step)
         if question.id in self._typed:
             view.field.put_typed(self._typed.pop(question.id))
         view.decided.connect(self._decide)
@@ -250,6 +256,8 @@ class WizardPage(Page):
         self.notebook.jump(at)
 
     def _press(self, number: int) -> bool:
+        if isinstance(self.view, ExamplesView):
+            return press_card(self.view.group, number)
         return isinstance(self.view, QuestionView) and self.view.field.press(number)
 
     def _follow(self, address: str) -> None:
@@ -289,11 +297,7 @@ class WizardPage(Page):
             self.navigation.next.setFocus()
 
     def _show_trouble(self, wrong: Message | None) -> None:
-        emptied(self._trouble)
-        margin = theme.GAP if wrong else 0
-        self._trouble.setContentsMargins(theme.MARGIN, margin, theme.MARGIN, 0)
-        if wrong:
-            self._trouble.addWidget(Banner("warning", self._library.words.text(wrong)))
+        self._trouble.show_sentence(self._library.words.text(wrong) if wrong else "")
 
     def _step_name(self, step: Step) -> str:
         return self._say("page.step", number=list(Step).index(step) + 1, total=len(Step))
