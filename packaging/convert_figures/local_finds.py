@@ -1,14 +1,17 @@
 """Better facts win: a figure of the dataset stands only for the answers and days that no find covers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
+from convert_figures.carving import Box, boxes, narrowed
 from convert_figures.drafts import Draft, DraftBlock
 from convert_figures.written import block_document
+from desktop_app.domain.care import CareKind
 from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.period import Period
 from desktop_app.domain.person import STATUSES
@@ -22,6 +25,9 @@ _LEVELS: Final = ("level1", "level2", "level3")
 """The other two have a stand-in wherever they are not told apart."""
 
 _ANY_OTHER: Final = "any other"
+_CUT_ALONG: Final = (Dimension.RELATION, Dimension.LEVEL, Dimension.STATUS)
+"""The conditions whose values can all be listed."""
+
 _OPEN_END: Final = date.max
 _ELSEWHERE: Final = (FigureName.ELSEWHERE, FigureName.ELSEWHERE_DEDUCTIBLE, FigureName.ELSEWHERE_FIRST_PAY)
 Days = tuple[date, date]
@@ -40,11 +46,53 @@ class LocalFinds:
         return cls(rule for file in sorted(folder.glob("[0-9]*.yaml")) for rule in _rules_in(read_yaml(file)[0]))
 
     def left_of(self, block: DraftBlock) -> Iterator[DraftBlock]:
-        """The block without what finds cover; entries that stand only before or after one get days of their own."""
-        left = [(draft, days) for draft in block.drafts for days in self._days_left(block, draft)]
-        for start, until in sorted({days for _, days in left}):
-            drafts = tuple(draft for draft, days in left if days == (start, until))
-            yield replace(block, start=start, until=None if until == _OPEN_END else until, drafts=drafts)
+        """The block without what finds cover; entries that stand only before or after one get days of their own.
+
+        Of an entry that a find of the province covers in part only the rest stays: written for the city itself, the
+        whole entry would hide the find.
+        """
+        left = [
+            (part.kinds, draft, days)
+            for one in block.drafts
+            for part in self._parts_left(block.keeping([one]))
+            for draft in part.drafts
+            for days in self._days_left(part, draft)
+        ]
+        for kinds, (start, until) in sorted(dict.fromkeys((kinds, days) for kinds, _, days in left), key=itemgetter(1)):
+            drafts = tuple(draft for its_kinds, draft, days in left if (its_kinds, days) == (kinds, (start, until)))
+            yield replace(block, kinds=kinds, start=start, until=None if until == _OPEN_END else until, drafts=drafts)
+
+    def _parts_left(self, block: DraftBlock) -> Iterator[DraftBlock]:
+        """A block of one entry, cut so that each part is covered on the same days throughout."""
+        axes = self._axes(block)
+        cells = {
+            cell: self._days_left_of(_cut(block, axes, tuple((one,) for one in cell)))
+            for cell in product(*axes.values())
+        }
+        for days in dict.fromkeys(filter(None, cells.values())):
+            for box in boxes([cell for cell, left in cells.items() if left == days]):
+                yield _cut(block, axes, box)
+
+    def _days_left_of(self, block: DraftBlock) -> tuple[Days, ...]:
+        [draft] = block.drafts
+        return tuple(self._days_left(block, draft))
+
+    def _axes(self, block: DraftBlock) -> dict[str, list[str]]:
+        """The conditions to cut along, with every value the block's entry may hold for.
+
+        They are those the finds name, where the entry lists several of them itself or the find is the province's.
+        """
+        rules = list(_rules_in(block_document(block)))
+        listed = rules[0].conditions.allowed
+        finds = [find for find in self._rules if any(_may_meet(find, rule) for rule in rules)]
+        above = [find for find in finds if find.region != block.region]
+        axes: dict[str, list[str]] = {}
+        if len(block.kinds) != 1 and any(find.kind for find in (finds if block.kinds else above)):
+            axes["kind"] = list(block.kinds or CareKind)
+        for dimension in _CUT_ALONG:
+            if any(dimension in find.conditions.allowed for find in (finds if dimension in listed else above)):
+                axes[dimension.value] = _values(dimension, rules[0], finds)
+        return axes
 
     def _days_left(self, block: DraftBlock, draft: Draft) -> list[Days]:
         """The days on which no find covers some answer to this entry's conditions."""
@@ -63,11 +111,31 @@ def _rules_in(document: object) -> Iterator[FigureRule]:
             yield from rules_of(block.region, entry.over(block), entry)
 
 
-def _speaks_of(find: FigureRule, rule: FigureRule) -> bool:
+def _cut(block: DraftBlock, axes: Mapping[str, Sequence[str]], box: Box) -> DraftBlock:
+    """The block of one entry, for these values of the axes only."""
+    [draft] = block.drafts
+    conditions = narrowed(box, axes)
+    kinds = tuple(conditions.pop("kind", block.kinds))
+    where = {name: values if len(values) > 1 else values[0] for name, values in conditions.items()}
+    return replace(block, kinds=kinds, drafts=(replace(draft, where={**draft.where, **where}),))
+
+
+def _is_about(find: FigureRule, rule: FigureRule) -> bool:
     """Whether a find is about the same figure here. A ratio found for the retired leaves nothing to add a bonus to."""
     figures = {rule.figure, *((FigureName.RATIO,) if rule.figure is FigureName.BONUS else ())}
-    here = find.region in {rule.region, rule.region[:2] + "0000"}
-    return find.figure in figures and find.scheme is rule.scheme and here and find.kind in {None, rule.kind}
+    return (
+        find.figure in figures and find.scheme is rule.scheme and find.region in {rule.region, rule.region[:2] + "0000"}
+    )
+
+
+def _may_meet(find: FigureRule, rule: FigureRule) -> bool:
+    """Whether a find is about the same figure here, for some kind of care the rule holds for."""
+    return _is_about(find, rule) and (rule.kind is None or find.kind in {None, rule.kind})
+
+
+def _speaks_of(find: FigureRule, rule: FigureRule) -> bool:
+    """Whether a find is about the same figure here, for every kind of care the rule holds for."""
+    return _is_about(find, rule) and find.kind in {None, rule.kind}
 
 
 def _answers(rule: FigureRule, finds: list[FigureRule]) -> Iterator[Answers]:

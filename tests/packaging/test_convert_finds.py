@@ -6,11 +6,14 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Final
 
+import pytest
 import yaml
 from convert_figures.__main__ import convert
+from convert_figures.carving import boxes
 from convert_figures.local_finds import LocalFinds
 
-from tests.packaging.dataset_at_hand import EVERYTHING, SCHEMES, area, converted
+from desktop_app.domain.care import CareKind
+from tests.packaging.dataset_at_hand import EVERYTHING, SCHEMES, area, converted, levels, scheme
 
 FIND: Final = """\
 province: "140000"
@@ -120,3 +123,69 @@ def test_the_written_file_is_what_was_meant(tmp_path: Path) -> None:
     (figures / "dataset" / "140000-shanxi.yaml").write_text("corrected by hand")
     convert(facts, figures, provinces=("14",))
     assert (figures / "dataset" / "140000-shanxi.yaml").read_text() == "corrected by hand"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([], []),
+        ([()], [()]),
+        ([("a",), ("b",)], [(("a", "b"),)]),
+        ([("a", "x"), ("a", "y"), ("b", "y")], [(("a",), ("x", "y")), (("b",), ("y",))]),
+        ([("a", "x"), ("b", "x"), ("c", "y")], [(("a", "b"), ("x",)), (("c",), ("y",))]),
+    ],
+)
+def test_cells_are_said_in_few_boxes(cells: list[tuple[str, ...]], expected: list[object]) -> None:
+    """What is left of a table is written as blocks of it: every cell once, none that is covered."""
+    assert list(boxes(cells)) == expected
+
+
+def elsewhere_left(folder: Path, entries: str, region: str) -> list[tuple[object, object, object]]:
+    """What is left of the reductions elsewhere after a referral: kinds of care, conditions, until when."""
+    finds = folder / "finds"
+    finds.mkdir(parents=True)
+    text = FIND.format(region=region, start="2020-01-01").replace("  kind: inpatient\n", "")
+    (finds / "140000-shanxi.yaml").write_text(text + f"  - {{{entries}}}\n", encoding="utf-8")
+    block = converted(area(folder))[3]
+    return [
+        (part.kinds, {name: value for name, value in draft.where.items() if name != "filing"}, part.until)
+        for part in LocalFinds.read(finds).left_of(block)
+        for draft in part.drafts
+        if draft.where["filing"] == "referral"
+    ]
+
+
+def test_a_find_of_the_province_is_cut_out_of_its_cities_entries(tmp_path: Path) -> None:
+    """Outpatient visits in other provinces were found for the province: the city's entry must not hide that.
+
+    Left are visits in the own province, and all other kinds of care anywhere.
+    """
+    find = "figure: elsewhere, kind: outpatient, relation: cross_province, value: {points: 0.1}"
+    others = tuple(kind for kind in CareKind if kind is not CareKind.OUTPATIENT)
+    assert elsewhere_left(tmp_path, find, "140000") == [
+        (others, {}, None),
+        ((CareKind.OUTPATIENT,), {"relation": "same_province"}, None),
+    ]
+
+
+def test_a_find_of_the_city_itself_needs_no_cutting(tmp_path: Path) -> None:
+    """In one place the entry with more conditions counts anyway."""
+    find = "figure: elsewhere, kind: outpatient, relation: cross_province, value: {points: 0.1}"
+    assert elsewhere_left(tmp_path, find, "140100") == [((), {}, None)]
+
+
+def test_levels_said_together_are_cut_apart_by_a_find(tmp_path: Path) -> None:
+    """Level 2 was found; the entry for levels 2 and 3 would be as specific, so it keeps level 3 alone."""
+    finds = tmp_path / "finds"
+    finds.mkdir()
+    text = FIND.format(region="140100", start="2020-01-01") + "  - {figure: ratio, level: level2, value: 0.6}\n"
+    (finds / "140000-shanxi.yaml").write_text(text, encoding="utf-8")
+    rows = levels([0, 0.9, 0], [0, 0.9, 0], [0, 0.5, 0], [0, 0.5, 0], [0, 0.5, 0])
+    block = converted(area(tmp_path, employee=scheme(inpatient={"levels": rows})))[1]
+    left = [
+        draft.where
+        for part in LocalFinds.read(finds).left_of(block)
+        for draft in part.drafts
+        if draft.figure == "ratio"
+    ]
+    assert left == [{"level": "level1"}, {"level": "level3"}]
