@@ -135,6 +135,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """A deductible for care elsewhere as a multiple of the local one: raised by half is 1.5.
+
+    Only listings show it: a lookup turns it into the amounts it comes to.
+    """
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Supplement:
     """The employees' large-amount supplement (职工大额补助) on what no longer fits under the basic cap.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop_app.domain.figure import Factor, Points, Schedule, Segment
+from desktop_app.domain.figure import Factor, Points, Schedule, Segment, Times
 from desktop_app.storage.figure_values import FigureValue, Spread, anatomy, rank, with_numbers
 
 
@@ -24,7 +24,7 @@ def hull(spreads: Sequence[Spread]) -> Spread | None:
 
 
 def _aligned(parts: list[FigureValue]) -> list[FigureValue]:
-    """The values in one shape: the last stay repeats, a plain ratio fills every band, no reduction is one of 0."""
+    """The values in one shape: the last stay repeats, a plain ratio fills every band, no reduction takes nothing."""
     stays = max((len(part) for part in parts if isinstance(part, tuple)), default=0)
     bands = next((part for part in parts if isinstance(part, Schedule) and len(part.segments) > 1), None)
     neutral: FigureValue = None
@@ -32,6 +32,8 @@ def _aligned(parts: list[FigureValue]) -> list[FigureValue]:
         neutral = Points(Fraction(0))
     elif any(isinstance(part, Factor) for part in parts):
         neutral = Factor(Fraction(1))
+    elif any(isinstance(part, Times) for part in parts):
+        neutral = Times(Fraction(1))
     return [_in_shape(part, stays, bands, neutral) for part in parts]
 
 

@@ -29,8 +29,19 @@ from sqlalchemy import Engine
 
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, Dimension, Figure, FigureName, Gap, Points, Schedule, Share
+from desktop_app.domain.figure import (
+    Benefits,
+    Dimension,
+    Figure,
+    FigureName,
+    Gap,
+    Points,
+    Schedule,
+    Share,
+    Times,
+)
 from desktop_app.domain.message import Message, message
+from desktop_app.domain.money import Rounding, share_of
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
@@ -92,6 +103,8 @@ class _Search:
                 figures[name] = _figure(exact_spread(neutral), ground)
         if self._who.at_home:
             figures |= {name: _figure(exact_spread(neutral), ground) for name, neutral in _NEUTRAL_AT_HOME.items()}
+        raised = _in_yuan(figures[FigureName.ELSEWHERE_DEDUCTIBLE], figures[FigureName.DEDUCTIBLE])
+        figures[FigureName.ELSEWHERE_DEDUCTIBLE] = raised
         figures[FigureName.ELSEWHERE] = _in_points(figures[FigureName.ELSEWHERE], ratio, figures[FigureName.BONUS])
         return Benefits(**{name.value: figure for name, figure in figures.items()})
 
@@ -172,6 +185,29 @@ def _in_points(elsewhere: Figure[Any] | Gap, ratio: Figure[Any] | Gap, bonus: Fi
         own = ratio.value.segments[0].ratio + (bonus.value if isinstance(bonus, Figure) else 0)
         points = min(elsewhere.high.value, max(elsewhere.low.value, own * (1 - elsewhere.value.value)))
     return replace(elsewhere, value=Points(points))
+
+
+def _in_yuan(elsewhere: Figure[Any] | Gap, local: Figure[Any] | Gap) -> Figure[Any] | Gap:
+    """A multiple of the local deductible as the amounts it comes to, graded no better than what it multiplies."""
+    if isinstance(elsewhere, Gap) or not isinstance(elsewhere.value, Times):
+        return elsewhere
+    if isinstance(local, Gap):
+        return replace(local, figure=FigureName.ELSEWHERE_DEDUCTIBLE)
+    grades = (elsewhere.provenance, local.provenance)
+    ground = replace(
+        elsewhere.provenance,
+        evidence=max((one.evidence for one in grades), key=list(Evidence).index),
+        unchecked=any(one.unchecked for one in grades),
+    )
+    value, low, high = (
+        tuple(share_of(amount, times.value, Rounding.HALF_UP) for amount in amounts)
+        for amounts, times in zip(_parts(local), _parts(elsewhere), strict=True)
+    )
+    return Figure(value, low, high, ground)
+
+
+def _parts(figure: Figure[Any]) -> tuple[Any, Any, Any]:
+    return figure.value, figure.low, figure.high
 
 
 def _named(name: FigureName) -> Message:

@@ -3,13 +3,15 @@
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from desktop_app.domain.figure import Segment, Tier
+from desktop_app.domain.figure import Segment, Tier, Times
 from desktop_app.domain.money import Fen, fen_from_yuan
+
+LARGEST_FACTOR: Final = 10
 
 
 def _is_number(written: object) -> bool:
@@ -39,6 +41,20 @@ def _amounts(written: object) -> tuple[Fen, ...]:
     if written == []:
         raise PydanticCustomError("yuan", "no amount")
     return tuple(_yuan(part) for part in (written if isinstance(written, list) else [written]))
+
+
+def _factor(written: object) -> Fraction:
+    if isinstance(written, Decimal | int) and _is_number(written) and 0 <= written <= LARGEST_FACTOR:
+        return Fraction(written)
+    raise PydanticCustomError("factor", "not a factor from 0 to 10 (raised by half is written 1.5)")
+
+
+def _elsewhere_amounts(written: object) -> tuple[Fen, ...] | Times | None:
+    if isinstance(written, dict):
+        if set(written) != {"times"}:
+            raise PydanticCustomError("times", "neither amounts in yuan nor {times: factor}")
+        return Times(_factor(written["times"]))
+    return None if written is None else _amounts(written)
 
 
 def _rows(written: object, columns: int, what: str) -> list[list[object]]:
@@ -83,11 +99,17 @@ def several(written: object) -> object:
 Ratio = Annotated[Fraction, PlainValidator(_ratio)]
 """A share of one."""
 
+Multiple = Annotated[Fraction, PlainValidator(_factor)]
+"""A factor that may exceed one."""
+
 Yuan = Annotated[Fen, PlainValidator(_yuan)]
 """An amount in yuan, kept in fen."""
 
 Amounts = Annotated[tuple[Fen, ...], PlainValidator(_amounts)]
 """One amount, or one for each stay of the year, the last of which repeats."""
+
+ElsewhereAmounts = Annotated[tuple[Fen, ...] | Times | None, PlainValidator(_elsewhere_amounts)]
+"""Amounts as for a local deductible, {times: 1.5} for a multiple of it, or none of its own."""
 
 Bands = Annotated[tuple[Segment, ...], PlainValidator(_bands)]
 """A ratio, or [[30000, 0.85], [null, 0.95]]: upper bound and ratio of each band."""

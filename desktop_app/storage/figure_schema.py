@@ -17,9 +17,10 @@ public dataset says besides. Their sources stand in `sources*.yaml` beside them.
       - {figure: deductible, level: level3, value: [1000, 500, 0]}
       - {figure: ratio, level: level3, value: 0.60, low: 0.55, high: 0.70, note: …}
 
-Money is in yuan, a ratio is a fraction of one (0.85, never 85). `low` and `high` stand where a figure is not known
-exactly: they have the shape of the value and bound it number by number. `unchecked` (未核对) marks what was taken over
-from the public dataset and compared with nothing.
+Money is in yuan, a ratio is a fraction of one (0.85, never 85); {times: 1.5} as a deductible elsewhere is the local one
+and half as much again. `low` and `high` stand where a figure is not known exactly: they have the shape of the value and
+bound it number by number. `unchecked` (未核对) marks what was taken over from the public dataset and compared with
+nothing.
 """
 
 from typing import Annotated, Generic, Literal, TypeVar, cast
@@ -40,7 +41,17 @@ from desktop_app.domain.figure import (
 )
 from desktop_app.domain.money import Rounding
 from desktop_app.storage.data_text import Entry
-from desktop_app.storage.figure_numbers import Amounts, Bands, Code, Ratio, Tiers, Yuan, several
+from desktop_app.storage.figure_numbers import (
+    Amounts,
+    Bands,
+    Code,
+    ElsewhereAmounts,
+    Multiple,
+    Ratio,
+    Tiers,
+    Yuan,
+    several,
+)
 from desktop_app.storage.figure_said import Said
 from desktop_app.storage.figure_values import FORMS, FigureValue, Spread
 
@@ -69,18 +80,28 @@ class FigureEntry(Said, Generic[T]):
         return cast("FigureValue", written)
 
 
-class AmountsEntry(FigureEntry[Amounts | None]):
-    """A deductible; for care elsewhere None leaves the local one in force."""
+class AmountsEntry(FigureEntry[Amounts]):
+    """A deductible."""
 
-    figure: Literal[FigureName.DEDUCTIBLE, FigureName.ELSEWHERE_DEDUCTIBLE]
+    figure: Literal[FigureName.DEDUCTIBLE]
+
+
+class ElsewhereAmountsEntry(FigureEntry[ElsewhereAmounts]):
+    """A deductible for care elsewhere; null leaves the local one in force."""
+
+    figure: Literal[FigureName.ELSEWHERE_DEDUCTIBLE]
 
 
 class FractionEntry(FigureEntry[Ratio]):
     """A plain fraction."""
 
-    figure: Literal[
-        FigureName.BONUS, FigureName.OWN_SHARE_FACTOR, FigureName.ELSEWHERE_FIRST_PAY, FigureName.CLASS_B_RATIO
-    ]
+    figure: Literal[FigureName.BONUS, FigureName.ELSEWHERE_FIRST_PAY, FigureName.CLASS_B_RATIO]
+
+
+class FactorEntry(FigureEntry[Multiple]):
+    """What the person's own share is multiplied by: below one it is eased, above one (1.3 in Harbin) raised."""
+
+    figure: Literal[FigureName.OWN_SHARE_FACTOR]
 
 
 class CapEntry(FigureEntry[Yuan | None]):
@@ -207,7 +228,9 @@ class AssistanceEntry(FigureEntry[AssistanceTable | None]):
 
 AnyEntry = Annotated[
     AmountsEntry
+    | ElsewhereAmountsEntry
     | FractionEntry
+    | FactorEntry
     | CapEntry
     | BasisEntry
     | OrderEntry

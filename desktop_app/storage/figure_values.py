@@ -23,13 +23,14 @@ from desktop_app.domain.figure import (
     Share,
     Supplement,
     Tier,
+    Times,
 )
 from desktop_app.domain.money import Fen, Rounding
 
 Amounts = tuple[Fen, ...]
 Choice = DeductibleBasis | AccountOrder | Rounding
 Terms = Supplement | CriticalIllness | AssistanceTerms
-FigureValue = Amounts | Fen | Fraction | Choice | Schedule | Adjustment | Share | Terms | None
+FigureValue = Amounts | Times | Fen | Fraction | Choice | Schedule | Adjustment | Share | Terms | None
 """Everything a figure may be; None states that there is none."""
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
@@ -92,7 +93,7 @@ def anatomy(value: FigureValue) -> tuple[object, tuple[Number, ...]]:
         case Schedule():
             shape = ([segment.upper for segment in value.segments], value.origin, value.basis)
             numbers = tuple(segment.ratio for segment in value.segments)
-        case Points() | Factor() | OwnRatio():
+        case Points() | Factor() | OwnRatio() | Times():
             numbers = (value.value,)
         case Supplement():
             numbers = (value.ratio, value.cap)
@@ -115,7 +116,7 @@ def with_numbers(value: FigureValue, numbers: Sequence[Number]) -> FigureValue:
         case Schedule():
             segments = (Segment(old.upper, ratio) for old, ratio in zip(value.segments, given, strict=True))
             rebuilt = replace(value, segments=tuple(segments))
-        case Points() | Factor() | OwnRatio():
+        case Points() | Factor() | OwnRatio() | Times():
             rebuilt = type(value)(*given)
         case Supplement() | AssistanceTerms():
             rebuilt = type(value)(*given)
@@ -159,6 +160,8 @@ def _plain(value: FigureValue) -> Json:
             plain = {"segments": bands, "origin": value.origin.value, "basis": value.basis.value}
         case Points() | Factor() | OwnRatio() | Share():
             plain = {_FORM_NAMES[type(value)]: str(value.value)}
+        case Times():
+            plain = {"times": str(value.value)}
         case Supplement():
             plain = {"ratio": str(value.ratio), "cap": value.cap}
         case AssistanceTerms():
@@ -191,6 +194,12 @@ _FORM_NAMES: Final[dict[Form, str]] = {form: name for name, form in FORMS.items(
 
 def _amounts(plain: Json) -> Amounts:
     return tuple(cast("list[Fen]", plain))
+
+
+def _elsewhere_amounts(plain: Json) -> Amounts | Times | None:
+    if isinstance(plain, dict):
+        return Times(_fraction(plain["times"]))
+    return None if plain is None else _amounts(plain)
 
 
 def _amount(plain: Json) -> Fen | None:
@@ -257,7 +266,7 @@ _READERS: Final[dict[FigureName, Callable[[Json], FigureValue]]] = {
     FigureName.CAP: _amount,
     FigureName.CAP_PER_VISIT: _amount,
     FigureName.ELSEWHERE: _adjustment,
-    FigureName.ELSEWHERE_DEDUCTIBLE: lambda plain: None if plain is None else _amounts(plain),
+    FigureName.ELSEWHERE_DEDUCTIBLE: _elsewhere_amounts,
     FigureName.ELSEWHERE_FIRST_PAY: _fraction,
     FigureName.SUPPLEMENT: _supplement,
     FigureName.CRITICAL: _critical,
