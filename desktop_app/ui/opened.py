@@ -36,13 +36,18 @@ class Opened:
 def open_everything(language: "Language") -> Opened:
     """Opens rule pack, words and the family's records; takes its time, so it is for the background.
 
-    Raises Problem where there is no pack. Records that cannot be used stop nothing: the wizard says so and goes on.
+    Raises Problem where there is no pack.
     """
-    from desktop_app.errors import Problem
-    from desktop_app.services.open_household import open_household
     from desktop_app.services.open_rulebook import open_rulebook
 
-    opened = Opened(open_rulebook(), words_in(language))
+    return with_records(Opened(open_rulebook(), words_in(language)))
+
+
+def with_records(opened: Opened) -> Opened:
+    """With the family's records. Records that cannot be used stop nothing: the wizard says so and goes on."""
+    from desktop_app.errors import Problem
+    from desktop_app.services.open_household import open_household
+
     try:
         return _with_cases(replace(opened, household=open_household()))
     except Problem as problem:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.message import Message
@@ -122,6 +122,11 @@ class WizardPage(Page):
                 self.go_on()
         elif not (event.text().isdigit() and self._press(int(event.text()))):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on to where the answer is given."""
+        super().focusInEvent(event)
+        self._take_keyboard()
 
     def event(self, event: QEvent) -> bool:
         """Takes the keyboard back where closing the list of places let go of it: no key may land elsewhere."""

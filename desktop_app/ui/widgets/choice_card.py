@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop_app.ui import icons, theme
 from desktop_app.ui.widgets.two_lines import RowButton, TwoLines, two_lines
@@ -24,7 +24,7 @@ class Choice:
 
 
 class ChoiceCard(RowButton, QRadioButton):
-    """One answer as a card. Arrow keys move between the cards of a group, the space bar chooses."""
+    """One answer as a card. Arrow keys move between the cards of a group and choose, the space bar chooses too."""
 
     least_height = 60
 
@@ -42,6 +42,13 @@ class ChoiceCard(RowButton, QRadioButton):
         worn = theme.current()
         left = _SIDE + (worn.px(_ICON) + _BESIDE if self.choice.icon else 0)
         return left, _SIDE + worn.px(_DOT) + _BESIDE, _ABOVE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Chooses the card an arrow leads to; Qt does so only once one of the group is chosen."""
+        super().keyPressEvent(event)
+        reached = QApplication.focusWidget()
+        if reached is not self and isinstance(reached, ChoiceCard) and not reached.isChecked():
+            reached.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- Qt calls it with the event
         """Draws ground, icon, words and the mark that shows what is chosen."""
