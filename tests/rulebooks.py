@@ -65,3 +65,4 @@ class DictRuleBook:
     fact = source = _one
     filing_rules = claim_limits = channels = validity_rules = commitment_rules = review_rules = _many
     categories = filing_windows = settlement_rules = paper_rules = consequences = listings = chronic_diseases = _many
+    remarks = _many

@@ -240,6 +240,21 @@ class ConsequenceRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkRule:
+    """A fact worth knowing with a kind of care or a disease: `id` names the sentence around it in the words.
+
+    `diseases` are numbers of the cross-province list, `areas` places of care. Empty sets do not restrict.
+    """
+
+    binding: Binding
+    id: str
+    kinds: frozenset[CareKind] = frozenset()
+    relations: frozenset[Relation] = frozenset()
+    areas: frozenset[str] = frozenset()
+    diseases: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingRule:
     """When a batch of diseases is settled across provinces; not `certain` while regions still connect (N-080)."""
 

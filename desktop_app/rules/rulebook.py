@@ -23,6 +23,7 @@ from desktop_app.domain.policy import (
     FilingWindow,
     ListingRule,
     PaperRule,
+    RemarkRule,
     ReviewRule,
     SettlementRule,
     ValidityRule,
@@ -123,6 +124,9 @@ class RuleBook(Protocol):
 
     def consequences(self, insured_region: str, on: date) -> Sequence[ConsequenceRule]:
         """Facts that say what care elsewhere costs in benefits, by how it was filed."""
+
+    def remarks(self, insured_region: str, on: date) -> Sequence[RemarkRule]:
+        """Facts worth knowing with a kind of care or a disease, the region's own first."""
 
     def listings(self, on: date) -> Sequence[ListingRule]:
         """The batches of chronic diseases that are settled across provinces that day."""

@@ -10,6 +10,7 @@ from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.rules.commitment import commitment_costs
 from desktop_app.rules.filing import TO_FILE
+from desktop_app.rules.remarks import remarks
 from desktop_app.rules.settlement_ends import SOUND, rules_of
 from desktop_app.rules.situation import Situation
 
@@ -24,6 +25,7 @@ def warnings(situation: Situation, filing: FilingAdvice, settlement: SettlementA
         *_insurance(situation),
         *_injury(situation),
         *_kind(situation, settlement),
+        *remarks(situation),
         *_letter(situation, filing),
         *_rulebook(situation),
     )

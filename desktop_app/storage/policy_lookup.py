@@ -30,6 +30,7 @@ from desktop_app.domain.policy import (
     LimitStart,
     ListingRule,
     PaperRule,
+    RemarkRule,
     ReviewRule,
     SettlementEffect,
     SettlementRule,
@@ -193,6 +194,20 @@ class PolicyShelf:
                 outside=frozenset(_texts(terms, "outside")),
             )
             for binding, terms in self._rules("consequences", lineage, on)
+        )
+
+    def remarks(self, lineage: Sequence[str], on: date) -> tuple[RemarkRule, ...]:
+        """Facts worth knowing with a kind of care or a disease."""
+        return tuple(
+            RemarkRule(
+                binding=binding,
+                id=str(terms["id"]),
+                kinds=_set(CareKind, terms, "kinds"),
+                relations=_set(Relation, terms, "relations"),
+                areas=frozenset(_texts(terms, "areas")),
+                diseases=frozenset(map(int, _texts(terms, "diseases"))),
+            )
+            for binding, terms in self._rules("remarks", lineage, on)
         )
 
     def listings(self, on: date) -> tuple[ListingRule, ...]:

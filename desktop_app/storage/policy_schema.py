@@ -171,6 +171,16 @@ class ConsequenceEntry(RuleEntry):
     outside: tuple[Region, ...] = ()
 
 
+class RemarkEntry(RuleEntry):
+    """`policy/remarks.yaml`."""
+
+    id: WordId
+    kinds: tuple[CareKind, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    areas: tuple[Region, ...] = ()
+    diseases: tuple[Count, ...] = ()
+
+
 class ListingEntry(RuleEntry):
     """`policy/listing.yaml`."""
 
@@ -190,6 +200,7 @@ SHAPES: Final[dict[str, type[RuleEntry]]] = {
     "settlement": SettlementEntry,
     "papers": PaperEntry,
     "consequences": ConsequenceEntry,
+    "remarks": RemarkEntry,
     "listing": ListingEntry,
 }
 """The files of `data/policy/` by name, in the order in which they are compiled."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         FilingWindow,
         ListingRule,
         PaperRule,
+        RemarkRule,
         ReviewRule,
         SettlementRule,
         ValidityRule,
@@ -165,6 +166,10 @@ class RulePack:
     def consequences(self, insured_region: str, on: date) -> Sequence[ConsequenceRule]:
         """Facts that say what care elsewhere costs in benefits, by how it was filed."""
         return self._policy.consequences(self._regions.lineage(insured_region), on)
+
+    def remarks(self, insured_region: str, on: date) -> Sequence[RemarkRule]:
+        """Facts worth knowing with a kind of care or a disease."""
+        return self._policy.remarks(self._regions.lineage(insured_region), on)
 
     def listings(self, on: date) -> Sequence[ListingRule]:
         """The batches of chronic diseases that are settled across provinces that day."""

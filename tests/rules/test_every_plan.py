@@ -135,10 +135,12 @@ def visits_of_their_own() -> Iterator[dict[str, Any]]:
     yield visit | {"person": {"insured_region": "520200"} | resident}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY, "selected": False}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY}
+    yield visit | {"person": {"insured_region": "420100"}, "region": "440300"}
     chronic = visit | {"kind": CareKind.CHRONIC_OUTPATIENT, "person": {"insured_region": "440300"}}
     yield chronic | {"disease": "冠心病", "date": date(2024, 10, 1), "today": date(2024, 9, 30)}
     yield chronic | {"disease": "冠心病"} | STAGES[3] | {"admitted_on": None, "date": date(2024, 10, 1)}
     yield chronic | {"disease": "冠心病"} | STAGES[3] | {"date": date(2026, 1, 9)}
+    yield chronic | {"disease": "血液透析"}
 
 
 BILL = Bill(total=Fen(4_000_000))
