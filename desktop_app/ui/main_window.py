@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from desktop_app.ui import theme
 from desktop_app.ui.background import Background
+from desktop_app.ui.bug_watch import BugWatch
+from desktop_app.ui.frame import Frame
 from desktop_app.ui.opened import Opened, open_everything
+from desktop_app.ui.opening import Opener, Opening
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HOME, all_pages
 from desktop_app.ui.preferences import Memory, Preferences
 from desktop_app.ui.rail import Rail
 from desktop_app.ui.translation import speak
-
-if TYPE_CHECKING:
-    from desktop_app.render.words import Language
 
 STANDARD_SIZE = QSize(1180, 780)
 SMALLEST_SIZE = QSize(960, 640)
@@ -32,15 +31,9 @@ class MainWindow(QMainWindow):
 
     ready = Signal()
 
-    def __init__(
-        self,
-        memory: Memory,
-        *,
-        today: Callable[[], date],
-        opener: "Callable[[Language], Opened]" = open_everything,
-    ) -> None:
+    def __init__(self, memory: Memory, *, today: Callable[[], date], opener: Opener = open_everything) -> None:
         super().__init__()
-        self._memory, self._today, self._opener = memory, today, opener
+        self._memory, self._today = memory, today
         self._preferences = memory.preferences()
         self._background = Background(self)
         self._opened: Opened | None = None
@@ -49,20 +42,26 @@ class MainWindow(QMainWindow):
         self._shown = HOME
         self._painted = False
         self._entries = {entry.id: entry for entry in all_pages()}
+        self.bugs = BugWatch(self)
+        self.bugs.found.connect(self._say_bug)
+        self._opening = Opening(self._background, opener)
+        self._opening.opened.connect(self._take_opened)
+        self._opening.failed.connect(self._take_problem)
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(STANDARD_SIZE)
         self._build()
         self._restore()
-        for number, id in enumerate(self._entries, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda id=id: self.show_page(id))
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        self._listen()
 
     @property
     def page(self) -> QWidget | None:
         """What is shown now."""
-        return self._stack.currentWidget()
+        return self._frame.page
+
+    @property
+    def rail(self) -> Rail:
+        """The way from page to page."""
+        return self._frame.rail
 
     def show_page(self, id: str, subject: str = "") -> None:
         """Shows a page, at a subject where one is given."""
@@ -71,10 +70,10 @@ class MainWindow(QMainWindow):
         if self._entries[id].needs_rules and self._opened is None:
             from desktop_app.ui.pages.waiting import WaitingPage
 
-            self._show(WaitingPage(self._problem))
+            self._frame.show_page(WaitingPage(self._problem))
             return
         page = self._pages.get(id) or self._build_page(id)
-        self._show(page)
+        self._frame.show_page(page)
         if subject:
             page.open_at(subject)
 
@@ -92,7 +91,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._open)
+            QTimer.singleShot(0, self, lambda: self._opening.begin(self._preferences.language))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it stands on, as the space bar does."""
@@ -116,16 +115,16 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Yidi: treated away from home"))
-        self.rail = Rail(tuple(self._entries.values()))
-        self.rail.chosen.connect(self.show_page)
-        self._stack = QStackedWidget()
-        self._whole = QWidget()
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        self.setCentralWidget(self._whole)
+        self._frame = Frame(tuple(self._entries.values()))
+        self._frame.rail.chosen.connect(self.show_page)
+        self.setCentralWidget(self._frame)
+
+    def _listen(self) -> None:
+        for number, id in enumerate(self._entries, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda id=id: self.show_page(id))
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
 
     def _restore(self) -> None:
         geometry = self._memory.geometry()
@@ -133,21 +132,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         last = self._memory.last_page()
         self.show_page(last if last in self._entries else HOME)
-
-    def _show(self, page: QWidget) -> None:
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
-        before = self._stack.currentWidget()
-        self._stack.setCurrentWidget(page)
-        if not self.rail.isAncestorOf(self.focusWidget()):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if before is not None and before is not page and not self._keeps(before):
-            self._stack.removeWidget(before)
-            before.deleteLater()
-
-    def _keeps(self, shown: QWidget | None) -> bool:
-        """Whether this is a page, and not what stands in its place until there is a rulebook."""
-        return any(shown is page for page in self._pages.values())
 
     def _build_page(self, id: str) -> Page:
         desk = Desk(
@@ -164,35 +148,30 @@ class MainWindow(QMainWindow):
         self._pages[id] = page
         return page
 
-    def _open(self) -> None:
-        language = self._preferences.language
-        self._background.run(
-            lambda: self._opener(language), owner=self, done=self._take_opened, failed=self._take_problem
-        )
-
     def _take_opened(self, opened: Opened) -> None:
         language = self._preferences.language
         self._opened = opened if opened.words.language == language else opened.speaking(language)
         self._name_rulebook()
         for page in self._pages.values():
             page.opened(self._opened)
-        if not self._keeps(self.page):
-            self.show_page(self._shown)
-        self.ready.emit()
+        self._end_waiting()
 
-    def _take_problem(self, error: Exception) -> None:
-        from desktop_app.errors import Problem
-        from desktop_app.ui.opened import words_in
-
-        if not isinstance(error, Problem):
-            raise error
-        self._problem = words_in(self._preferences.language).text(error.message)
+    def _take_problem(self, problem: str) -> None:
+        self._problem = problem
         self.rail.show_rulebook(self.tr("No rulebook"))
         for page in self._pages.values():
-            page.not_opened(self._problem)
-        if not self._keeps(self.page):
+            page.not_opened(problem)
+        self._end_waiting()
+
+    def _end_waiting(self) -> None:
+        if not isinstance(self.page, Page):
             self.show_page(self._shown)
         self.ready.emit()
+
+    def _say_bug(self, number: str) -> None:
+        from desktop_app.ui.pages.bug_notice import BugNotice
+
+        self._frame.notify(BugNotice(number))
 
     def _name_rulebook(self) -> None:
         if self._opened:
@@ -212,16 +191,11 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.deleteLater()
         self._pages = {}
-        self._whole.deleteLater()
+        self._frame.deleteLater()
         self._build()
         self._name_rulebook()
         self.show_page(self._shown)
-        self._focus(name)
-
-    def _focus(self, name: str) -> None:
-        found = self._stack.findChild(QWidget, name) if name else None
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._frame.focus(name)
 
     def _keep(self) -> None:
         for id, page in self._pages.items():

@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -12,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.paths import resources_dir
 from desktop_app.ui import fonts, theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.opened import Opened, open_everything
+from desktop_app.ui.opened import open_everything
+from desktop_app.ui.opening import Opener
 from desktop_app.ui.preferences import Memory
 from desktop_app.ui.translation import speak
-
-if TYPE_CHECKING:
-    from desktop_app.render.words import Language
 
 
 def run_window(today: Callable[[], date]) -> int:
@@ -25,13 +22,12 @@ def run_window(today: Callable[[], date]) -> int:
     app = QApplication(sys.argv[:1])
     window = make_window(app, today)
     window.ready.connect(gc.enable)
+    window.bugs.stand_guard()
     window.show()
     return app.exec()
 
 
-def make_window(
-    app: QApplication, today: Callable[[], date], opener: "Callable[[Language], Opened]" = open_everything
-) -> MainWindow:
+def make_window(app: QApplication, today: Callable[[], date], opener: Opener = open_everything) -> MainWindow:
     """The window as this person left it, in their language and look, not shown yet."""
     app.setApplicationName("yidi")
     app.setDesktopFileName("yidi")

@@ -49,6 +49,21 @@
     </message>
 </context>
 <context>
+    <name>BugNotice</name>
+    <message>
+        <source>What you entered is kept. If it happens again, quote %1; the place is noted in %2.</source>
+        <translation>您填的内容没有丢。如果再出现，请记下编号 %1；出错的位置已记在 %2。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了点问题</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Calendar</source>

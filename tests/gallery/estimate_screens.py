@@ -36,8 +36,8 @@ ELSEWHERE = {
     "reason": "self_chosen",
     "class_b_ratio": "10",
 }
-NO_FIGURES = {**MOTHER, "insured_region": "542500", "class_b": ""}
-"""Insured in Ngari, for which this edition has no figures."""
+NO_FIGURES = {**MOTHER, "insured_region": "542500", "class_b": "", "discharged_on": "2001-03-01"}
+"""Insured in Ngari and discharged on a day for which no edition has figures."""
 
 WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.paths import log_file
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.estimate_page import EstimatePage
 from desktop_app.ui.main_window import MainWindow
@@ -23,7 +24,7 @@ from desktop_app.ui.widgets.choice_card import ChoiceCard
 from desktop_app.ui.widgets.text import Text
 from tests.gallery.estimate_screens import MOTHER
 from tests.gallery.shell_screens import BEGUN, at, open_missing, open_with_begun
-from tests.gallery.studio import Screen, application, discard, open_pack, standing, wait_until
+from tests.gallery.studio import Screen, application, discard, open_pack, settle, standing, wait_until
 
 CHINESE = Preferences("zh_CN", 100, Look.LIGHT)
 
@@ -210,3 +211,26 @@ class WindowsShown(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.kinds.add(type(watched).__name__)
         return False
+
+
+def test_a_bug_is_numbered_and_nothing_is_lost(pack_file: Path) -> None:
+    """The window says that something went wrong and keeps its fields; the log names the place, not what was typed."""
+    screen = Screen(name="bug", arrange=at(ESTIMATOR), kept={ESTIMATOR: {"total": "12345"}})
+    with standing(screen, pack=pack_file, preferences=CHINESE) as (window, _):
+        told: list[str] = []
+        window.bugs.found.connect(told.append)
+        for _again in range(2):
+            try:
+                raise KeyError("张三的身份证号")
+            except KeyError as error:
+                window.bugs.take(KeyError, error, error.__traceback__)
+        assert len(told) == 1, "the same bug is told once"
+        settle()
+        assert any(told[0] in text for text in said(window.centralWidget()))
+        page = window.page
+        assert isinstance(page, EstimatePage)
+        assert page.form.fields["total"].remembered() == "12,345.00"
+    log = log_file().read_text(encoding="utf-8")
+    assert f"{told[0]} KeyError" in log
+    assert "test_main_window.py" in log
+    assert "张三" not in log

@@ -35,7 +35,7 @@ class EstimatePage(Page):
         super().__init__()
         self._desk = desk
         self.form = EstimateForm(desk)
-        self.result = ResultPanel(desk.library)
+        self.result = ResultPanel(desk.library, desk.today)
         self._left = ScrollPage(sides=(theme.MARGIN, theme.GAP))
         self._left.add(Text(self.tr("Estimator"), "title"), self.form)
         self._left.end()

@@ -1,6 +1,7 @@
 """The result: one large figure or a range, the bar of the whole bill, the sum line by line, and what is not known."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
+from desktop_app.render.summary import stale_warning
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import narrowing_text, sum_lines
 from desktop_app.render.words import percent, yuan
@@ -26,9 +28,9 @@ class ResultPanel(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, library: Opened) -> None:
+    def __init__(self, library: Opened, today: date) -> None:
         super().__init__()
-        self._library = library
+        self._library, self._today = library, today
         self._pages = Pages(library.words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +69,10 @@ class ResultPanel(QWidget):
         self._column.addWidget(self._answer(estimate))
         if estimate.gaps:
             self._column.addWidget(self._gaps(estimate))
-        for warning in estimate.warnings:
-            self._column.addWidget(Banner("warning", self._library.words.text(warning)))
+        stale = stale_warning(self._today, self._library.rulebook.edition().checked_on, self._pages)
+        for warning in (stale, *(self._library.words.text(warning) for warning in estimate.warnings)):
+            if warning:
+                self._column.addWidget(Banner("warning", warning))
         how = Card(self.tr("How it comes about"), spacing=4)
         add_lines(how, lines)
         self._column.addWidget(how)
