@@ -79,7 +79,7 @@ def application() -> QApplication:
 
 def settle() -> None:
     """Lets everything happen that is due: the pause after typing, then layouts until nothing moves any more."""
-    QTest.qWait(200)
+    QTest.qWait(140)
     before: list[QRect] = []
     for _ in range(50):
         QTest.qWait(30)
