@@ -283,16 +283,18 @@ def check(session: Session, data: Path | None) -> int:
     """List everything that is wrong with the facts, as file:line: message."""
     from desktop_app.services.check_rules import check_rules
 
-    problems = check_rules(data)
-    _list_problems(session, problems)
-    if not problems:
-        click.echo(session.words.text(message("rulebook.check.clean")))
-    return DATA_ERROR if problems else 0
+    found = check_rules(data)
+    _list_problems(session, found.problems)
+    _list_problems(session, found.warnings, form="warning")
+    clean = "clean" if not found.warnings else "warned"
+    if not found.problems:
+        click.echo(session.words.text(message(f"rulebook.check.{clean}", count=len(found.warnings))))
+    return DATA_ERROR if found.problems else 0
 
 
-def _list_problems(session: Session, problems: "Iterable[DataProblem]") -> None:
+def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:
     for problem in problems:
-        what = message("rulebook.check.problem", file=problem.file, line=problem.line, what=problem.message)
+        what = message(f"rulebook.check.{form}", file=problem.file, line=problem.line, what=problem.message)
         click.echo(session.words.text(what))
 
 

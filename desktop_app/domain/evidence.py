@@ -63,7 +63,7 @@ class Provenance:
 
     def is_stale(self, on: date) -> bool:
         """Whether three years have passed since it was last known to be in force."""
-        known = max((day for day in (self.confirmed, self.period.start) if day), default=None)
+        known = max(filter(None, (self.confirmed, self.period.start)), default=None)
         return known is not None and months_after(known, REVIEW_MONTHS) < on
 
 

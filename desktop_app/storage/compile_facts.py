@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, TypeAdapter
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Scheme
 from desktop_app.storage.compile_sources import SourceEntry, SourceId, add_source
-from desktop_app.storage.data_text import Build, Entry, PlainText
+from desktop_app.storage.data_text import Build, Entry, PlainText, Remark
 from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
 FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml", "policy/facts*.yaml")
@@ -36,9 +36,9 @@ class FactEntry(Entry):
     in_regions: Shown
     elsewhere: Shown | None = None
     source: SourceId | None = None
-    place: str = ""
+    place: Remark = ""
     effective: date | None = None
-    note: str = ""
+    note: Remark = ""
     disagrees_with: tuple[FactNumber, ...] = ()
     grade: Literal["A", "B", "C"] | None = None
     quality: Literal["specific", "vague", "disputed"] | None = None
@@ -67,7 +67,7 @@ class DiseaseEntry(Entry):
     codes: dict[str, str]
     code_confidence: Literal["A", "B", "C"]
     guangdong_items: tuple[str, ...] = ()
-    note: str = ""
+    note: Remark = ""
 
 
 class DiseaseFile(Entry):
@@ -83,8 +83,8 @@ class TermEntry(Entry):
     """A term of the field."""
 
     term: PlainText
-    pinyin: str
-    english: str
+    pinyin: Remark
+    english: Remark
     explanation: PlainText
     in_english: PlainText
     see: tuple[str, ...] = ()

@@ -1,16 +1,20 @@
 """Compiles data/figures into the rule pack: checked rules, each with its conditions, its range and its ground."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
 
 from desktop_app.storage.data_text import Build
+from desktop_app.storage.figure_endings import check_endings
+from desktop_app.storage.figure_levels import check_levels
+from desktop_app.storage.figure_review import last_known, warn_of_stale
 from desktop_app.storage.figure_rule import Backing, FigureRule, encode_conditions
 from desktop_app.storage.figure_schema import FigureFile
 from desktop_app.storage.figure_tables import FigureBackingRow, FigureRow
-from desktop_app.storage.figure_text import PATTERN, check_rules, placed_rules
+from desktop_app.storage.figure_text import PATTERN, PlacedRule, check_rules, placed_rules
 from desktop_app.storage.figure_values import encode
-from desktop_app.storage.tables import FactRow
+from desktop_app.storage.tables import FactRow, SourceRow
 
 
 def compile_figures(build: Build) -> None:
@@ -18,17 +22,27 @@ def compile_figures(build: Build) -> None:
     files = [parsed for file in build.files(PATTERN) if (parsed := build.read(file, FigureFile))]
     placed = [one for parsed in files for one in placed_rules(parsed, build)]
     check_rules(placed, build)
-    rows = build.connection.execute(select(FactRow.number, FactRow.source))
-    fact_sources = {row.number: row.source for row in rows}
-    _write([_with_source(one.rule, fact_sources) for one in placed], build)
+    if not build.problems:
+        check_levels(placed, build)
+        check_endings(placed, build)
+    backed = list(_backed(placed, build))
+    if build.checked_on is not None:
+        warn_of_stale(backed, build, build.checked_on)
+    _write([one.rule for one in backed], build)
 
 
-def _with_source(rule: FigureRule, fact_sources: dict[str, str]) -> FigureRule:
-    """A figure that rests on a fact has the fact's source unless it names its own."""
-    backing = rule.backing
-    if backing.source or backing.fact is None:
-        return rule
-    return replace(rule, backing=replace(backing, source=fact_sources.get(backing.fact, "")))
+def _backed(placed: Iterable[PlacedRule], build: Build) -> Iterator[PlacedRule]:
+    """The rules with their sources: a fact's where they name none of their own. A later source confirms a figure."""
+    facts = build.connection.execute(select(FactRow.number, FactRow.source)).all()
+    sources = build.connection.execute(select(SourceRow.id, SourceRow.published)).all()
+    source_of: dict[str | None, str] = {row.number: row.source for row in facts}
+    published: dict[str, str] = {row.id: row.published for row in sources}
+    for one in placed:
+        backing = one.rule.backing
+        source = backing.source or source_of.get(backing.fact, "")
+        confirmed = last_known(backing, published.get(source, ""))
+        backed = replace(backing, source=source, confirmed=confirmed)
+        yield replace(one, rule=replace(one.rule, backing=backed))
 
 
 def _write(rules: list[FigureRule], build: Build) -> None:

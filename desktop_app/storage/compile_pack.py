@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -43,7 +44,7 @@ def build(data: Path, out: Path) -> None:
     new = Path(name)
     try:
         with _database(new) as connection:
-            problems = compile_all(data, connection)
+            problems = compile_all(data, connection).problems
         if problems:
             raise DataProblems(problems)
         new.chmod(0o644)
@@ -52,14 +53,22 @@ def build(data: Path, out: Path) -> None:
         new.unlink(missing_ok=True)
 
 
-def check(data: Path) -> tuple[DataProblem, ...]:
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a look through the facts found: problems, with which no pack is made, and what only wants a look."""
+
+    problems: tuple[DataProblem, ...]
+    warnings: tuple[DataProblem, ...]
+
+
+def check(data: Path) -> Findings:
     """Everything that is wrong with the facts under `data`; nothing is written."""
     with _database(":memory:") as connection:
         return compile_all(data, connection)
 
 
-def compile_all(data: Path, connection: Connection) -> tuple[DataProblem, ...]:
-    """Compiles every part of the facts into an empty database, and returns the problems by file and line."""
+def compile_all(data: Path, connection: Connection) -> Findings:
+    """Compiles every part of the facts into an empty database, and returns what it found, by file and line."""
     PackTable.metadata.create_all(connection)
     building = Build(data, connection)
     for stage in _STAGES:
@@ -67,7 +76,11 @@ def compile_all(data: Path, connection: Connection) -> tuple[DataProblem, ...]:
             compiler(building)
         if building.problems:
             break
-    return tuple(sorted(building.problems, key=lambda problem: (problem.file, problem.line)))
+    return Findings(_in_order(building.problems), _in_order(building.warnings))
+
+
+def _in_order(found: list[DataProblem]) -> tuple[DataProblem, ...]:
+    return tuple(sorted(found, key=lambda one: (one.file, one.line)))
 
 
 def _check_citations(build: Build) -> None:
@@ -76,17 +89,21 @@ def _check_citations(build: Build) -> None:
             build.problem(file, line, "id", source, message("rulebook.data.uncited", source=source))
 
 
-def _write_meta(build: Build) -> None:
+def _read_edition(build: Build) -> None:
     edition = build.read(build.data / "edition.yaml", EditionEntry)
     if edition is None:
         return
+    build.checked_on = edition.content.checked_on
     meta = {
         "schema": str(SCHEMA),
         "version": edition.content.version,
         "checked_on": edition.content.checked_on.isoformat(),
-        "content": _content_hash(build.connection),
     }
     build.insert(MetaRow, [{"key": key, "value": value} for key, value in meta.items()])
+
+
+def _write_hash(build: Build) -> None:
+    build.insert(MetaRow, [{"key": "content", "value": _content_hash(build.connection)}])
 
 
 def _content_hash(connection: Connection) -> str:
@@ -106,11 +123,11 @@ def _json(value: object) -> str:
 
 
 _STAGES: Final = (
-    (compile_regions,),
+    (_read_edition, compile_regions),
     (compile_sources,),
     (compile_facts,),
     (compile_figures, compile_policy),
-    (_check_citations, _write_meta),
+    (_check_citations, _write_hash),
 )
 """What is compiled in which order: a stage needs the ones before it; so one wrong code is not a hundred problems."""
 

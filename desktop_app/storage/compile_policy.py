@@ -1,7 +1,7 @@
 """Decision rules from `data/policy/` and `data/agreements/` to the rule pack, each graded by the fact it rests on."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,9 +62,11 @@ class _Grades:
         return {region, self._area.get(region) or region, region[:2] + "0000", NATION}
 
 
-def _areas(rule: _Placed) -> Sequence[str]:
-    areas = rule.says.get("areas", ())
-    return [str(area) for area in areas] if isinstance(areas, list) else []
+def _areas(rule: _Placed) -> Iterator[str]:
+    """The places of care that a rule names."""
+    for key in ("areas", "outside"):
+        areas = rule.says.get(key)
+        yield from map(str, areas if isinstance(areas, list) else ())
 
 
 def _rules(build: Build) -> Iterator[_Placed]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import BeforeValidator, StringConstraints
 
 from desktop_app.domain.message import message
-from desktop_app.storage.data_text import Build, CsvRow, Entry, Parsed
+from desktop_app.storage.data_text import Build, CsvRow, Entry, Parsed, PlainText
 from desktop_app.storage.place_names import Readings, ShortNames
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
@@ -19,7 +19,7 @@ class Division(Entry):
     """A line of `regions.csv`: a division of GB/T 2260, or a pooling area it does not list."""
 
     code: Code
-    name: str
+    name: PlainText
     level: Literal["province", "prefecture", "county"]
     parent: Code | Literal[""]
 
@@ -31,7 +31,7 @@ class Area(Entry):
     """
 
     code: Code
-    name: str
+    name: PlainText
     province: Code
     hotline: Hotline
     also: Codes

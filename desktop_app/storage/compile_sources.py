@@ -8,7 +8,7 @@ from pydantic import AfterValidator, StringConstraints, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.message import message
-from desktop_app.storage.data_text import Build, Entry, PlainText
+from desktop_app.storage.data_text import Build, Entry, PlainText, Remark
 from desktop_app.storage.tables import SourceRow
 
 OFFICIAL_SITE: Final = ".gov.cn"
@@ -31,10 +31,10 @@ class SourceEntry(Entry):
 
     id: SourceId
     title: PlainText
-    number: str = ""
-    issuer: str = ""
-    published: str = ""
-    effective: str = ""
+    number: Remark = ""
+    issuer: Remark = ""
+    published: Remark = ""
+    effective: Remark = ""
     link: Link | None = None
 
 

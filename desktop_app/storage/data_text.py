@@ -42,6 +42,9 @@ def _plain(text: str) -> str:
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
 """Text for people: not empty, and free of markup, which belongs into templates."""
 
+Remark = Annotated[str, AfterValidator(_plain)]
+"""The same where there may be nothing to say."""
+
 
 class Entry(BaseModel):
     """A piece of the facts: unknown keys are refused, nothing changes after reading."""
@@ -114,7 +117,10 @@ class CsvRow(Generic[T]):
 
 @dataclass(slots=True)
 class Build:
-    """One compilation of the facts: where they are, where they go, what is known so far and what was found wrong."""
+    """One compilation of the facts: where they are, where they go, what is known so far and what was found wrong.
+
+    `checked_on` is the day on which the facts were last checked (`edition.yaml`).
+    """
 
     data: Path
     connection: "Connection"
@@ -123,12 +129,21 @@ class Build:
     known_sources: set[str] = field(default_factory=set)
     cited_sources: set[str] = field(default_factory=set)
     sources_at: list[tuple[Path, int, str]] = field(default_factory=list)
+    checked_on: date | None = None
     problems: list[DataProblem] = field(default_factory=list)
+    warnings: list[DataProblem] = field(default_factory=list)
 
     def problem(self, file: Path, line: int, field: str, value: object, message: Message) -> None:
         """Notes a problem; the build goes on, so that all of them are reported at once."""
+        self.problems.append(self._at(file, line, field, value, message))
+
+    def warn(self, file: Path, line: int, field: str, value: object, message: Message) -> None:
+        """Notes what wants a look and does not stop the build."""
+        self.warnings.append(self._at(file, line, field, value, message))
+
+    def _at(self, file: Path, line: int, field: str, value: object, message: Message) -> DataProblem:
         place = file.relative_to(self.data).as_posix() if file.is_relative_to(self.data) else str(file)
-        self.problems.append(DataProblem(place, line, field, str(value), message))
+        return DataProblem(place, line, field, str(value), message)
 
     def files(self, pattern: str) -> Iterator[Path]:
         """The files of `data/` that match, in the order of their names."""

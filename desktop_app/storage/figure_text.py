@@ -24,11 +24,12 @@ _SAID_SOMEWHERE: Final = ("scheme", "evidence", "start")
 
 @dataclass(frozen=True, slots=True)
 class PlacedRule:
-    """A rule with the place where it is written."""
+    """A rule with the place where it is written and everything its entry and block say."""
 
     rule: FigureRule
     file: Path
     line: int
+    said: Said
 
     def problem(self, build: Build, field: str, value: object, wrong: Message) -> None:
         """Notes what is wrong with it."""
@@ -45,7 +46,7 @@ def placed_rules(parsed: Parsed[FigureFile], build: Build) -> Iterator[PlacedRul
             said = entry.over(block)
             if _is_complete(said, build, parsed.file, line):
                 for rule in rules_of(block.region, said, entry):
-                    yield PlacedRule(rule, parsed.file, line)
+                    yield PlacedRule(rule, parsed.file, line, said)
 
 
 def _is_complete(said: Said, build: Build, file: Path, line: int) -> bool:
@@ -59,6 +60,8 @@ def _is_complete(said: Said, build: Build, file: Path, line: int) -> bool:
         build.cite(file, line, said.source)
     if said.fact is not None:
         build.need(file, line, "fact", said.fact, build.known_facts)
+    for code in said.care_area or ():
+        build.need(file, line, "care_area", code, build.known_regions)
     return not missing
 
 

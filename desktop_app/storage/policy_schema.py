@@ -12,7 +12,7 @@ from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import FilingEffect, FilingGround, LimitStart, SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.storage.compile_facts import FactNumber
-from desktop_app.storage.data_text import Entry, PlainText
+from desktop_app.storage.data_text import Entry, PlainText, Remark
 
 Count = Annotated[int, Field(gt=0)]
 WordId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
@@ -101,7 +101,7 @@ class ChannelEntry(RuleEntry):
     """`policy/channels.yaml`."""
 
     id: WordId
-    name: str = ""
+    name: Remark = ""
     types: tuple[FilingType, ...] = ()
 
 

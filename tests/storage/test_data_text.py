@@ -22,7 +22,7 @@ def facts(tmp_path: Path) -> Path:
 def said(facts: Path) -> list[str]:
     """The linter's lines, in English."""
     words = Words("en", resources_dir() / "words")
-    return [f"{problem.file}:{problem.line}: {words.text(problem.message)}" for problem in check(facts)]
+    return [f"{problem.file}:{problem.line}: {words.text(problem.message)}" for problem in check(facts).problems]
 
 
 def test_facts_in_order_have_no_problems(facts: Path) -> None:

@@ -119,7 +119,7 @@ def test_a_broken_rule_is_refused_with_its_place(
 ) -> None:
     """The build stops and names file, line and value."""
     write(facts, file, text)
-    found = check(facts)
+    found = check(facts).problems
     assert [(problem.file, problem.line) for problem in found] == [(file, line)]
     assert named in f"{found[0].field} {found[0].value}"
 
