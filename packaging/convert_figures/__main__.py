@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from convert_figures.blocks import blocks_of, populations_of, source_id
@@ -9,6 +10,7 @@ from convert_figures.dataset import Area, read_areas
 from convert_figures.drafts import DraftBlock
 from convert_figures.judgement import Judgement, read_judgement
 from convert_figures.local_finds import LocalFinds
+from convert_figures.pooling import places_of
 from convert_figures.written import file_text, sources_text
 
 Converted = list[tuple[Area, list[DraftBlock]]]
@@ -35,13 +37,16 @@ def convert(facts: Path, figures: Path, *, provinces: tuple[str, ...] = (), agai
         stem = f"{areas[0].province}-{name}"
         asked_for = not provinces or areas[0].province[:2] in provinces
         if asked_for and (again or not (figures / "dataset" / f"{stem}.yaml").exists()):
-            converted = [(area, list(_left(blocks_of(area, judgement, populations), finds))) for area in areas]
+            converted = [
+                (area, list(_left(blocks_of(area, judgement, populations), finds, region)))
+                for area, region in places_of(areas)
+            ]
             _write(figures / "dataset", stem, converted, judgement)
 
 
-def _left(blocks: Iterable[DraftBlock], finds: LocalFinds) -> Iterator[DraftBlock]:
+def _left(blocks: Iterable[DraftBlock], finds: LocalFinds, region: str) -> Iterator[DraftBlock]:
     for block in blocks:
-        yield from finds.left_of(block)
+        yield from finds.left_of(replace(block, region=region))
 
 
 def _write(folder: Path, stem: str, converted: Converted, judgement: Judgement) -> None:

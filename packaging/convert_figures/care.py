@@ -1,7 +1,7 @@
 """Outpatient and inpatient figures, with the rules for what the dataset writes in odd places."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from convert_figures.dataset import LEVELS, Area, Care
@@ -10,10 +10,12 @@ from convert_figures.populations import Key, Populations
 from convert_figures.wording import (
     REASONS,
     basic_cap_in_words,
+    cap_from_age,
     is_said_combined,
     per_visit_levels,
     repeated,
     retired_deductibles,
+    starts,
 )
 
 _DEDUCTIBLE, _RATIO, _BONUS = range(3)
@@ -35,7 +37,13 @@ class CarePart:
         return care
 
     def drafts(self) -> Iterator[Draft]:
-        """Every entry they make."""
+        """Every entry they make, each from the day on which a note lets it begin."""
+        days = tuple(starts(self.care.notes))
+        for draft in self._every_draft():
+            own = [day for figures, day in days if not figures or draft.figure in figures]
+            yield replace(draft, more={**draft.more, "from": max(own)}) if own else draft
+
+    def _every_draft(self) -> Iterator[Draft]:
         yield from by_level("deductible_basis", {level: exact(basis) for level, basis in self._bases().items()})
         yield from self._deductibles()
         yield from by_level("ratio", {level: self._ratio(level) for level in self.care.levels})
@@ -130,12 +138,17 @@ class CarePart:
     # -- ratios
 
     def _ratio(self, level: str) -> Span:
-        quoted = self._quoted(level, _RATIO)
-        if self._repeats_inpatient(level):
-            usual = self.populations.usual(self._key("ratio", level), self.area.province) or Decimal(0)
-            return bounded(usual, self._around(("ratio", level), usual, quoted))
-        ratio = self.care.levels[level].ratio
+        ratio, quoted = self._likely_ratio(level), self._quoted(level, _RATIO)
+        if level == "community" and 0 < ratio < self._likely_ratio("level1"):
+            # Nowhere is a community centre paid less well than a hospital: it goes by level 1.
+            return self._ratio("level1")
         return bounded(ratio, self._around(("ratio", level), ratio, quoted))
+
+    def _likely_ratio(self, level: str) -> Decimal:
+        if self._repeats_inpatient(level):
+            return self.populations.usual(self._key("ratio", level), self.area.province) or Decimal(0)
+        figures = self.care.levels.get(level)
+        return figures.ratio if figures else Decimal(0)
 
     def _bonuses(self) -> Iterator[Draft]:
         paid = {level: figures.bonus for level, figures in self.care.levels.items() if figures.ratio}
@@ -168,9 +181,19 @@ class CarePart:
         if self.scheme == "resident" or cap == retired:
             yield Draft(figure="cap", span=span)
             return
-        yield Draft(figure="cap", span=span, where={"status": "working"})
+        yield from self._caps_of_working(span)
         spread = self._around(("cap_retired",), retired, self._quoted_cap("cap_retired"))
         yield Draft(figure="cap", span=bounded(retired, spread), where={"status": "retired"})
+
+    def _caps_of_working(self, span: Span) -> Iterator[Draft]:
+        older = cap_from_age(self.care.notes)
+        if older is None:
+            yield Draft(figure="cap", span=span, where={"status": "working"})
+            return
+        age, cap = older
+        yield Draft(figure="cap", span=span, where={"status": "working", "age": {"under": age}})
+        spread = self._around(("cap",), cap, [])
+        yield Draft(figure="cap", span=bounded(cap, spread), where={"status": "working", "age": {"from": age}})
 
     def _cap_of_retired(self) -> Decimal | None:
         return self.care.cap if self.care.cap_retired is None else self.care.cap_retired

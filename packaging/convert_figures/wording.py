@@ -2,9 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +21,7 @@ NOT_ONLY_STAYS: Final[str] = _TEXTS["not_only_stays"]
 """The word by which a note speaks of stays, and the one by which it speaks of outpatient care as well."""
 
 _MANY_STAYS: Final = 12
+_STAND_INS: Final = {"community": "level1", "level3_top": "level3"}
 Stays = tuple[Decimal, ...]
 """The deductible of the first, second … stay of a year; the last repeats."""
 
@@ -47,10 +50,17 @@ def repeated(first: Decimal, text: str | None) -> Repeat:
 
 
 def _apply(rule: Mapping[str, Any], numbers: Mapping[str, str | None], first: Decimal) -> Repeat:
-    stays = _stays(rule, {name: Decimal(value) for name, value in numbers.items() if value}, first)
+    amounts = _amounts(numbers)
+    stays = _stays(rule, amounts, first)
+    low = (first, min(first, amounts[rule["at_least"]])) if "at_least" in rule else stays
     high = tuple(first * Decimal(factor) for factor in rule.get("at_most", ())) or stays
     children = (first * Decimal(rule["children"]),) if "children" in rule else None
-    return Repeat(stays, stays, high, children=children, basis=rule.get("basis", "per_admission"))
+    return Repeat(stays, low, high, low == stays, children, rule.get("basis", "per_admission"))
+
+
+def _amounts(found: Mapping[str, str | None]) -> dict[str, Decimal]:
+    """The numbers a pattern found; a part that may be left out and was is not among them."""
+    return {name: Decimal(value) for name, value in found.items() if value}
 
 
 def _stays(rule: Mapping[str, Any], numbers: Mapping[str, Decimal], first: Decimal) -> Stays:
@@ -77,7 +87,7 @@ def retired_deductibles(texts: Iterable[str | None], deductibles: Mapping[str, D
         for rule in _TEXTS["retired"]:
             found = re.search(rule["pattern"], text)
             if found:
-                numbers = {name: Decimal(value) for name, value in found.groupdict().items()}
+                numbers = _amounts(found.groupdict())
                 levels = [level for level in rule.get("levels", LEVELS) if deductibles.get(level)]
                 return {level: _retired(numbers, level, deductibles[level]) for level in levels}
     return {}
@@ -85,9 +95,27 @@ def retired_deductibles(texts: Iterable[str | None], deductibles: Mapping[str, D
 
 def _retired(numbers: Mapping[str, Decimal], level: str, deductible: Decimal) -> Decimal:
     if "less" in numbers:
-        return max(Decimal(0), deductible - numbers["less"])
-    named = level.removesuffix("_top")
+        return max(min(deductible, numbers.get("floor", Decimal(0))), deductible - numbers["less"])
+    # A text that names levels means the community centre by its first one, the largest hospitals by its third.
+    named = _STAND_INS.get(level, level)
     return numbers.get(named, numbers.get("amount", deductible))
+
+
+def starts(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], date]]:
+    """Figures, and the first day on which they hold, where a note gives it; no figures means all of them."""
+    for text, rule in product(texts, _TEXTS["start"]):
+        found = re.search(rule["pattern"], text)
+        if found:
+            yield frozenset(rule["figures"]), date.fromisoformat(found["day"])
+
+
+def cap_from_age(texts: Iterable[str]) -> tuple[int, Decimal] | None:
+    """The age from which working people have a cap of their own, and that cap, where a note gives them."""
+    for text in texts:
+        found = re.search(_TEXTS["cap_from_age"]["pattern"], text)
+        if found:
+            return int(found["age"]), Decimal(found["cap"])
+    return None
 
 
 def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
@@ -104,7 +132,7 @@ def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
 def basic_cap_in_words(texts: Iterable[str | None]) -> Decimal | None:
     """The basic fund's part of a cap that a note takes apart, in yuan."""
     for text in filter(None, texts):
-        for name in ("split", "holds_basic"):
+        for name in ("split", "holds_basic", "names_basic"):
             found = re.search(_TEXTS["combined"][name], text)
             if found:
                 return Decimal(found["basic"]) * 10_000

@@ -26,9 +26,15 @@ def file_text(name: str, file: str, province: str, areas: Iterable[tuple[Area, l
     """A province's file."""
     lines = [_HEADER.format(name=name, file=file), f'province: "{province}"\nblocks:\n']
     for area, blocks in areas:
-        lines.append(f"\n# ---- {area.name} {area.code} ----\n")
+        lines.append(f"\n# ---- {_heading(area, blocks)} ----\n")
         lines += [_block_text(block) for block in blocks]
     return "".join(lines)
+
+
+def _heading(area: Area, blocks: list[DraftBlock]) -> str:
+    """The place the blocks are written for: the area, or its province where that is one pool."""
+    for_province = any(block.region != area.code for block in blocks)
+    return f"{area.province_name} {area.province}" if for_province else f"{area.name} {area.code}"
 
 
 def _block_text(block: DraftBlock) -> str:
