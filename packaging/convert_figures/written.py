@@ -86,6 +86,8 @@ def _flow(value: Said) -> str:
             text = _number(value)
         case date():
             text = value.isoformat()
+        case int():
+            text = str(value)
         case _:
             text = value if value and set(value) <= _PLAIN and not value.isdigit() else _quoted(value)
     return text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from convert_figures.wording import basic_cap_in_words, cap_from_age, repeated, retired_deductibles, starts
+from convert_figures.written import file_text
 
 from tests.packaging.dataset_at_hand import area, converted, drafts, levels, numbers, scheme
 
@@ -49,12 +50,15 @@ def test_a_cap_from_an_age_on(tmp_path: Path) -> None:
     """Shijiazhuang's 3,500 for the working, 4,500 from 45 on, 6,000 for the retired."""
     assert cap_from_age(["基层免起付线", "45周岁及以上在职限额4500元"]) == (45, Decimal(4500))
     package = scheme(outpatient={"notes": ["45岁及以上在职限额4500元"], "cap": 3500, "cap_retired": 6000})
-    caps = drafts(converted(area(tmp_path, employee=package)), "employee", "outpatient", "cap")
+    city = area(tmp_path, employee=package)
+    caps = drafts(converted(city), "employee", "outpatient", "cap")
     assert [(one.where, numbers(one.span.value)) for one in caps] == [
         ({"status": "working", "age": {"under": 45}}, "3500"),
         ({"status": "working", "age": {"from": 45}}, "4500"),
         ({"status": "retired"}, "6000"),
     ]
+    written = file_text("某省", "140000-shanxi.yaml", "140000", [(city, converted(city))])
+    assert "{figure: cap, status: working, age: {from: 45}, value: 4500" in written
 
 
 @pytest.mark.parametrize(
