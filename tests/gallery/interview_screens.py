@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Reason
+from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
 from desktop_app.interview.draft import NOT_KNOWN, Answer, CareStage, FilingPeriod
 from desktop_app.interview.kept import as_text
 from desktop_app.interview.progress import Page as At
+from desktop_app.render.words import Language
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.print_preview import PrintPreview
+from desktop_app.ui.interview.side import Steps
 from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
+from desktop_app.ui.opened import Opened
 from desktop_app.ui.page_list import WIZARD
+from desktop_app.ui.widgets.buttons import Button
 from tests.gallery.shell_screens import at
-from tests.gallery.studio import Arrange, Screen, settle, wait_until
+from tests.gallery.studio import Arrange, Screen, open_pack, settle, wait_until
 from tests.interview.samples import SHENZHEN_EMPLOYEE, SUZHOU_EMPLOYEE, TAIYUAN_MOTHER
 
 FILED: dict[str, Answer] = {
@@ -48,7 +56,9 @@ PAID: dict[str, Answer] = {
     "stage": CareStage.DISCHARGED_PAID,
     "rescue": False,
     "discharged_on": date(2026, 11, 20),
-    "bill": Bill(total=Fen(80_000_00), out_of_catalogue=Fen(6_000_00), class_b=Fen(20_000_00)),
+    "bill": Bill(
+        total=Fen(80_000_00), out_of_catalogue=Fen(6_000_00), class_b=Fen(20_000_00), class_b_ratio=Fraction(1, 10)
+    ),
 }
 
 
@@ -92,6 +102,22 @@ def mistaken(window: MainWindow) -> QWidget | None:
     return None
 
 
+def examples(window: MainWindow) -> QWidget | None:
+    """Opens the samples."""
+    window.show_page(WIZARD)
+    settle()
+    for button in window.findChildren(Button):
+        if button.parentWidget() is not None and isinstance(button.parentWidget(), Steps) and button.isVisible():
+            button.click()
+    return None
+
+
+def open_with_damaged_records(pack: Path, language: Language) -> Opened:
+    """The rulebook, and records that cannot be used."""
+    damaged = message("household.damaged", file="household.sqlite", folder="/home/wang/.local/share/yidi")
+    return replace(open_pack(pack, language), household_problem=damaged)
+
+
 def _questions(person: str, answers: Mapping[str, Answer], *ids: str) -> list[Screen]:
     return [Screen(name=f"wizard-{person}-{id}", arrange=at(WIZARD), kept=kept(answers, id)) for id in ids]
 
@@ -114,6 +140,13 @@ SCREENS = (
     *_questions("urgent", URGENT, "rescue"),
     Screen(name="wizard-wrong-day", arrange=mistaken, kept=PAST),
     Screen(name="wizard-small", arrange=at(WIZARD), kept=kept(TAIYUAN_MOTHER, "reason"), size=SMALLEST_SIZE),
+    Screen(name="wizard-examples", arrange=examples),
+    Screen(
+        name="wizard-damaged-records",
+        arrange=at(WIZARD),
+        kept=kept(TAIYUAN_MOTHER, "reason"),
+        opener=open_with_damaged_records,
+    ),
     Screen(name="wizard-answers", arrange=at(WIZARD), kept=kept(TAIYUAN_MOTHER, At.CHECK)),
     Screen(name="wizard-answers-small", arrange=at(WIZARD), kept=kept(TAIYUAN_MOTHER, At.CHECK), size=SMALLEST_SIZE),
     Screen(name="verdict-taiyuan", arrange=outcome(VerdictView), kept=kept(TAIYUAN_MOTHER, At.VERDICTS)),

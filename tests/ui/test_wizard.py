@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.bill import Bill
+from desktop_app.domain.money import Fen
 from desktop_app.paths import data_dir, household_file
 from desktop_app.render.words import Language
 from desktop_app.ui.interview.call_script import Blank, CallScript
@@ -38,7 +40,7 @@ from desktop_app.ui.widgets.text import Text
 from tests.gallery.interview_screens import kept
 from tests.gallery.shell_screens import at
 from tests.gallery.studio import Screen, open_pack, settle, standing, wait_until
-from tests.interview.samples import TAIYUAN_MOTHER
+from tests.interview.samples import SUZHOU_EMPLOYEE, TAIYUAN_MOTHER
 
 CHINESE = Preferences("zh_CN", 100, Look.LIGHT)
 
@@ -295,6 +297,17 @@ def test_verdicts_answer_in_one_sentence_and_keep_ticks(pack_file: Path) -> None
         listed = {row.id: row.isChecked() for row in page.findChildren(CheckRow)}
         assert listed["paper.residence_proof"]
         assert not listed["paper.identity"]
+
+
+def test_a_figure_that_is_missing_leads_back_to_its_field(pack_file: Path) -> None:
+    """Class B without its share, which the rulebook lacks: the bill comes up again, the sentence beside its field."""
+    answers = {**SUZHOU_EMPLOYEE, "bill": Bill(total=Fen(80_000_00), class_b=Fen(20_000_00))}
+    with wizard(pack_file, kept(answers, "verdicts")) as (_window, page):
+        wait_until(lambda: page.notebook.progress.at == "bill", "nobody asked for the share")
+        settle()
+        assert errors(page) == [
+            "还不知道参保地的乙类要先自付多少。请在“乙类先自付的比例”里填上（可以打 12393 问），或者先把乙类留空。"
+        ]
 
 
 def test_a_filled_blank_becomes_the_familys_own_figure(pack_file: Path) -> None:

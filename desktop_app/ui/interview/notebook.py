@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +24,12 @@ from desktop_app.services.tick_item import tick_item
 if TYPE_CHECKING:
     from desktop_app.storage.household import Household
     from desktop_app.storage.rule_pack import RulePack
+
+NEW: Final = "new"
+CASE: Final = "case"
+FILE: Final = "file"
+EXAMPLE: Final = "example"
+"""The subjects the wizard opens at: `new`, `case/3`, `file/<path>`, `example/<path>`."""
 
 T = TypeVar("T")
 
@@ -89,6 +95,18 @@ class Notebook(QObject):
         self._on_file, progress = resume_case(self._household, case_id, self._rulebook, self.setting.today)
         self._forget_marks()
         self._go(progress)
+
+    def open_at(self, subject: str) -> None:
+        """What another page asked for: a new case, one on file, a case file, a sample. Raises Problem as those do."""
+        kind, _, named = subject.partition("/")
+        openings: dict[str, Callable[[], None]] = {
+            NEW: self.begin,
+            CASE: lambda: self.resume(int(named)),
+            FILE: lambda: self.open(Path(named)),
+            EXAMPLE: lambda: self.open_example(Path(named)),
+        }
+        if kind in openings:
+            openings[kind]()
 
     def open(self, path: Path) -> None:
         """The case in a file, as a case of its own. Raises Problem for a file that is none."""

@@ -1,6 +1,7 @@
 """Verdicts, checklist and paper: what comes after the questions, worked out away from the window."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,14 +27,19 @@ from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text
 
+_MENDED_AT: Final = {"problems.class_b_ratio": "bill"}
+"""Which question a problem of the calculation leads back to; the words for it are the wizard's own."""
+
 
 class OutcomePages(QStackedWidget):
     """The pages after the questions. `wanted` asks for another page, `previewing` tells of the print preview.
 
-    `ready` tells that the verdicts are there, and the keyboard may stand on the way on.
+    `ready` tells that the verdicts are there, and the keyboard may stand on the way on; `objected` that an answer has
+    to be mended first: the question's id and what is wrong.
     """
 
     wanted = Signal(str)
+    objected = Signal(str, str)
     ready = Signal()
     previewing = Signal(bool)
 
@@ -113,6 +119,10 @@ class OutcomePages(QStackedWidget):
         if not isinstance(error, Problem):
             raise error
         self._case = None
+        question = _MENDED_AT.get(error.message.id)
+        if question:
+            self.objected.emit(question, self._say(f"wrong.{error.message.id.partition('.')[2]}"))
+            return
         sentence = self._desk.library.words.text(error.message)
         self._put(_scrolled(Banner("warning", self._say("verdict.none"), sentence)))
 

@@ -1,7 +1,6 @@
 """The wizard: one question a page, the answers given so far at the left, help at the right."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,7 +17,7 @@ from desktop_app.ui.interview.check_view import CheckView
 from desktop_app.ui.interview.emergency_view import EmergencyView
 from desktop_app.ui.interview.examples_view import ExamplesView
 from desktop_app.ui.interview.navigation import Navigation
-from desktop_app.ui.interview.notebook import Notebook
+from desktop_app.ui.interview.notebook import EXAMPLE, NEW, Notebook
 from desktop_app.ui.interview.outcome_pages import OutcomePages
 from desktop_app.ui.interview.question_view import QuestionView, question_view
 from desktop_app.ui.interview.say import Say
@@ -28,15 +27,6 @@ from desktop_app.ui.interview.trouble import Trouble
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HELP, HOME
 from desktop_app.ui.widgets.scroll_page import ScrollPage
-
-NEW: Final = "new"
-"""The subject that starts a new case."""
-
-CASE: Final = "case/"
-"""The subject of a case on file begins so and goes on with its number; a case file's, with `file/` and its path."""
-
-FILE: Final = "file/"
-EXAMPLE: Final = "example/"
 
 _WAYS_ON: Final[dict[str, str]] = {
     At.EMERGENCY: "button.go_on",
@@ -82,14 +72,7 @@ class WizardPage(Page):
     def open_at(self, subject: str) -> None:
         """A new case, a case on file, or a case file."""
         try:
-            if subject == NEW:
-                self.notebook.begin()
-            elif subject.startswith(CASE):
-                self.notebook.resume(int(subject.removeprefix(CASE)))
-            elif subject.startswith(FILE):
-                self.notebook.open(Path(subject.removeprefix(FILE)))
-            elif subject.startswith(EXAMPLE):
-                self.notebook.open_example(Path(subject.removeprefix(EXAMPLE)))
+            self.notebook.open_at(subject)
         except Problem as problem:
             self._show_trouble(problem.message)
 
@@ -159,6 +142,7 @@ class WizardPage(Page):
         self._scroll.add(self._columns)
         self._scroll.end()
         self._outcomes = OutcomePages(desk, self.notebook)
+        self._outcomes.objected.connect(self._mend)
         self._outcomes.previewing.connect(lambda previewing: self.navigation.setVisible(not previewing))
         self._outcomes.wanted.connect(self._visit)
         self._outcomes.ready.connect(self.navigation.next.setFocus)
@@ -207,7 +191,7 @@ class WizardPage(Page):
 
     def _show_examples(self) -> None:
         examples = ExamplesView(self._say)
-        examples.chosen.connect(lambda path: self.open_at(f"{EXAMPLE}{path}"))
+        examples.chosen.connect(lambda path: self.open_at(f"{EXAMPLE}/{path}"))
         self.view = examples
         self._columns.show_middle(examples)
         examples.group.cards[0].setFocus()
@@ -259,6 +243,12 @@ class WizardPage(Page):
     def _visit(self, at: str) -> None:
         self._note()
         self.notebook.jump(at)
+
+    def _mend(self, question: str, sentence: str) -> None:
+        """Goes back to the answer that has to be mended, and says beside it what is wrong."""
+        self.notebook.jump(question)
+        if isinstance(self.view, QuestionView):
+            self.view.object_to(sentence)
 
     def _press(self, number: int) -> bool:
         if isinstance(self.view, ExamplesView):
