@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Material, Plan
+from desktop_app.domain.outcome import Material, Plan, SettlementVerdict
 from desktop_app.render.charts.style import ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.summary import stale_warning
@@ -89,7 +89,7 @@ class VerdictView(QWidget):
             card = Card(self._heading("channels"), spacing=4)
             card.add(*rows_of(self._view.channels, icon="chevron-right"))
             parts.append(card)
-        if settlement.claim:
+        if settlement.claim and settlement.verdict is not SettlementVerdict.DIRECT:
             parts.append(self._papers("claim", settlement.claim.papers, prefix="claim"))
         return parts
 
