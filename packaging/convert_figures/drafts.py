@@ -83,7 +83,10 @@ def span_of_stays(likely: Sequence[Decimal], low: Sequence[Decimal], high: Seque
 
 
 def by_level(figure: str, spans: Mapping[str, Span], where: Mapping[str, Said] | None = None) -> Iterator[Draft]:
-    """One entry for all levels that say the same; the top and the bottom level are left out where they stand in."""
+    """One entry for all levels that say the same; the top and the bottom level are left out where they stand in.
+
+    Levels stay unnamed only where the dataset says the same of all: one it leaves out must not be answered for.
+    """
     told_apart = {level: span for level, span in spans.items() if level not in _repeats(spans)}
     groups: list[tuple[Span, list[str]]] = []
     for level, span in told_apart.items():
@@ -93,8 +96,14 @@ def by_level(figure: str, spans: Mapping[str, Span], where: Mapping[str, Said] |
         else:
             same.append(level)
     for span, levels in groups:
-        named = {} if len(groups) == 1 else {"level": levels[0] if len(levels) == 1 else levels}
+        named = (
+            {} if len(groups) == 1 and spans.keys() >= _NEEDED else {"level": levels[0] if len(levels) == 1 else levels}
+        )
         yield Draft(figure=figure, span=span, where={**(where or {}), **named})
+
+
+_NEEDED: Final = frozenset(LEVELS[1:4])
+"""Levels 1, 2 and 3: nothing stands in for them."""
 
 
 def _repeats(spans: Mapping[str, Span]) -> set[str]:

@@ -15,7 +15,7 @@ SCHEMES: Final = ("employee", "resident")
 EVERYTHING: Final = ("outpatient", "inpatient", "catastrophic", "elsewhere")
 
 
-def levels(*rows: list[Any]) -> Raw:
+def levels(*rows: list[Any] | None) -> Raw:
     """Figures of community, levels 1, 2, 3 and the top level."""
     return dict(zip(("community", "level1", "level2", "level3", "level3_top"), rows, strict=True))
 

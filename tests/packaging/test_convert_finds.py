@@ -11,6 +11,7 @@ import yaml
 from convert_figures.__main__ import convert
 from convert_figures.carving import boxes
 from convert_figures.local_finds import LocalFinds
+from convert_figures.pooling import places_of
 
 from desktop_app.domain.care import CareKind
 from tests.packaging.dataset_at_hand import EVERYTHING, SCHEMES, area, converted, levels, scheme
@@ -189,3 +190,12 @@ def test_levels_said_together_are_cut_apart_by_a_find(tmp_path: Path) -> None:
         if draft.figure == "ratio"
     ]
     assert left == [{"level": "level1"}, {"level": "level3"}]
+
+
+def test_a_province_that_is_one_pool_is_written_once(tmp_path: Path) -> None:
+    """Hainan's cities say the same: one set of figures for the province. A city that differs keeps them apart."""
+    one, other = area(tmp_path, "460100"), area(tmp_path, "460200")
+    assert places_of([one, other]) == [(one, "460000")]
+    different = area(tmp_path, "460300", resident=scheme(outpatient={"cap": 300}))
+    assert places_of([one, different]) == [(one, "460100"), (different, "460300")]
+    assert places_of([one]) == [(one, "460100")]

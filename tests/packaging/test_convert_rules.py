@@ -299,3 +299,11 @@ def test_shares_elsewhere_are_never_a_local_rule(tmp_path: Path) -> None:
         ["other_temporary", "0.7", "0.2"],
         ["unfiled", "0.7", "0.2"],
     ]
+
+
+def test_a_level_nobody_speaks_of_gets_no_figure(tmp_path: Path) -> None:
+    """Xiangyang's residents are paid at community centres and level 1; what levels 2 and 3 pay is not said."""
+    rows = levels([0, 0.5, 0], [0, 0.5, 0], None, None, None)
+    blocks = converted(area(tmp_path, resident=scheme(outpatient={"levels": rows})))
+    for figure in ("deductible", "ratio"):
+        assert [one.where for one in drafts(blocks, "resident", "outpatient", figure)] == [{"level": "level1"}]
