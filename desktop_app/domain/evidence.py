@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.message import Message
 from desktop_app.domain.period import ALWAYS, Period, months_after
+from desktop_app.domain.person import Scheme
 
 REVIEW_MONTHS: Final = 36
 """After so many months without a look at its document a figure is stale."""
@@ -72,6 +73,8 @@ class Fact:
     """A numbered statement of the rulebook (N-…, S…-….
 
     L…) in the form in which it may be shown in the place asked about.
+
+    `schemes` empty: both. `note` is what the rulebook's keepers remark on it.
     """
 
     number: str
@@ -82,3 +85,13 @@ class Fact:
     source: Source
     effective: date | None = None
     disagrees_with: tuple[str, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One of the source articles (资讯文章), statement by statement, in its own order."""
+
+    source: Source
+    statements: tuple[Fact, ...]

@@ -58,6 +58,16 @@ class RegionMatch:
     within: str
 
 
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province, or the corps (兵团), with the pooling areas in it; `short` is its name without 省, 市, 自治区."""
+
+    code: str
+    name: str
+    short: str
+    areas: tuple[PoolingArea, ...]
+
+
 class Relation(StrEnum):
     """How the place of care (就医地) lies to the insured place (参保地)."""
 

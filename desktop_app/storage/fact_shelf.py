@@ -1,19 +1,25 @@
 """Facts, sources, diseases and terms out of the rule pack."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from desktop_app.domain.evidence import Evidence, Fact, Source
+from desktop_app.domain.evidence import Article, Evidence, Fact, Source
+from desktop_app.domain.person import Scheme
 from desktop_app.domain.policy import NATION, ChronicDisease
 from desktop_app.domain.term import Term
+from desktop_app.storage.figure_tables import FigureBackingRow
+from desktop_app.storage.policy_tables import PolicyRow
 from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
 
 REMEMBERED: Final = 4096
 """How many answers are kept: a pack never changes while it is open, and one plan cites the same facts many times."""
+
+ARTICLE: Final = "article-"
+"""What the ids of the source articles begin with."""
 
 
 class FactShelf:
@@ -35,6 +41,35 @@ class FactShelf:
             shown = row.in_regions if set(row.regions) & set(lineage) else row.elsewhere
             source = session.get_one(SourceRow, row.source)
             return _fact(row, Evidence(shown), _source(source)) if shown else None
+
+    def about(self, lineage: Sequence[str]) -> tuple[Fact, ...]:
+        """Every statement written for one of these places, the first of them first, then by topic and number."""
+        places = {place: position for position, place in enumerate(lineage)}
+        found = [(min(places[place] for place in fact.regions if place in places), fact) for fact in self._in(places)]
+        return tuple(fact for _, fact in sorted(found, key=lambda each: (each[0], each[1].topic, each[1].number)))
+
+    def articles(self) -> tuple[Article, ...]:
+        """The source articles, each with what it states."""
+        with Session(self._engine) as session:
+            sources = session.scalars(select(SourceRow).where(SourceRow.id.startswith(ARTICLE)).order_by(SourceRow.id))
+            return tuple(Article(_source(row), tuple(self._stated(session, row))) for row in sources.all())
+
+    def in_use(self) -> frozenset[str]:
+        """The numbers of the facts on which a figure or a decision rule rests."""
+        with Session(self._engine) as session:
+            figures = session.scalars(select(FigureBackingRow.fact).distinct()).all()
+            rules = session.scalars(select(PolicyRow.fact).distinct()).all()
+        return frozenset(number for number in (*figures, *rules) if number)
+
+    def _in(self, places: dict[str, int]) -> Iterator[Fact]:
+        with Session(self._engine) as session:
+            for row, source in session.execute(select(FactRow, SourceRow).join(SourceRow)):
+                if row.in_regions and not places.keys().isdisjoint(row.regions):
+                    yield _fact(row, Evidence(row.in_regions), _source(source))
+
+    def _stated(self, session: Session, article: SourceRow) -> Iterator[Fact]:
+        rows = session.scalars(select(FactRow).where(FactRow.source == article.id).order_by(FactRow.number))
+        return (_fact(row, Evidence(row.in_regions), _source(article)) for row in rows if row.in_regions)
 
     def source(self, id: str) -> Source | None:
         """The source with this id, or None."""
@@ -65,6 +100,8 @@ def _fact(row: FactRow, evidence: Evidence, source: Source) -> Fact:
         source=source,
         effective=row.effective,
         disagrees_with=tuple(row.disagrees_with),
+        schemes=tuple(Scheme(scheme) for scheme in row.schemes),
+        note=row.note,
     )
 
 

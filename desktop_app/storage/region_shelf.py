@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.policy import NATION
-from desktop_app.domain.region import PoolingArea, Region, RegionLevel
+from desktop_app.domain.region import PoolingArea, Province, Region, RegionLevel
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
 REMEMBERED: Final = 1024
@@ -29,6 +29,17 @@ class RegionShelf:
     def pooling_area(self, code: str) -> PoolingArea | None:
         """The pooling area of a division; None for provinces of several areas and unknown codes."""
         return self._area(code)
+
+    def provinces(self) -> tuple[Province, ...]:
+        """Every province that has pooling areas, with these, in the order of their codes."""
+        with Session(self._engine) as session:
+            areas = [area_of(row) for row in session.scalars(select(AreaRow).order_by(AreaRow.code))]
+            rows = session.scalars(select(RegionRow).where(RegionRow.code.in_({area.province for area in areas})))
+            found = {row.code: (row.name, row.short) for row in rows}
+        return tuple(
+            Province(code, *found[code], tuple(area for area in areas if area.province == code))
+            for code in sorted(found)
+        )
 
     def _read_region(self, code: str) -> Region | None:
         with Session(self._engine) as session:

@@ -22,7 +22,7 @@ from desktop_app.storage.tables import MetaRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.domain.evidence import Fact, Source
+    from desktop_app.domain.evidence import Article, Fact, Source
     from desktop_app.domain.figure import Benefits
     from desktop_app.domain.listing import ListedFigure
     from desktop_app.domain.policy import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         SettlementRule,
         ValidityRule,
     )
-    from desktop_app.domain.region import PoolingArea, Region, RegionMatch
+    from desktop_app.domain.region import PoolingArea, Province, Region, RegionMatch
     from desktop_app.domain.term import Term
 
 
@@ -90,6 +90,10 @@ class RulePack:
         """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
         return self._regions.lineage(code)
 
+    def provinces(self) -> tuple[Province, ...]:
+        """Every province and the corps, each with its pooling areas."""
+        return self._regions.provinces()
+
     def tiers(self, insured_region: str) -> tuple[str, ...]:
         """The tiers between which the insured there are divided; empty where there are none."""
         return self._policy.tiers(self._regions.lineage(insured_region))
@@ -102,6 +106,18 @@ class RulePack:
         """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""
         lineage = self._regions.lineage(insured_region) if insured_region else (NATION,)
         return self._facts.fact(number, lineage)
+
+    def facts_about(self, insured_region: str) -> tuple[Fact, ...]:
+        """Every statement written for this place, its province and the nation, the most specific place first."""
+        return self._facts.about(self._regions.lineage(insured_region))
+
+    def articles(self) -> tuple[Article, ...]:
+        """The source articles, statement by statement."""
+        return self._facts.articles()
+
+    def facts_in_use(self) -> frozenset[str]:
+        """The numbers of the facts on which a figure or a decision rule rests."""
+        return self._facts.in_use()
 
     def source(self, id: str) -> Source | None:
         """The source with this id."""
