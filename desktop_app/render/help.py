@@ -22,13 +22,21 @@ TOPICS: Final = (
     "types",
     "papers",
     "direct_settlement",
-    "manual_claim",
+    "choosing_institution",
+    "special_diseases",
+    "childbirth",
     "emergency",
+    "manual_claim",
     "catalogue",
     "estimate",
-    "evidence",
-    "hotline",
     "relatives",
+    "shared_balance",
+    "lost_card",
+    "interrupted",
+    "paying_years",
+    "hotline",
+    "contradictions",
+    "evidence",
     "privacy",
     "limits",
 )
@@ -95,6 +103,7 @@ def help_page(topic: str, context: HelpContext, words: Words) -> str:
         f"help/{words.language}/{kind}/{id}.html.j2",
         you=context,
         says=_says(pages, cite),
+        section=_section(cite),
         term=_link("glossary"),
         page=_link("help"),
         sources=cite.entries,
@@ -122,6 +131,22 @@ def _says(pages: Pages, cite: Bibliography) -> Callable[..., str]:
         return Markup(pages.render("help/statement.html.j2", text=caller(), said=said))
 
     return says
+
+
+def _section(cite: Bibliography) -> Callable[..., str]:
+    """The caller of `{% call section("title", "S4-09") %}…{% endcall %}`: a heading with what follows.
+
+    Nothing, where none of the facts named may be shown, or nothing is said.
+    """
+    from markupsafe import Markup
+
+    def section(title: str, *numbers: str, caller: Callable[[], str]) -> str:
+        if numbers and not cite.may_rest_on(numbers):
+            return ""
+        said = caller()
+        return Markup("<h3>{}</h3>\n{}").format(title, said) if said.strip() else ""
+
+    return section
 
 
 def _link(scheme: str) -> Callable[..., str]:

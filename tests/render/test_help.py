@@ -26,7 +26,7 @@ PAGES = [
     EMERGENCY_CARD,
 ]
 RESTING = re.compile(r"\{% call says\(([^)]*)\) %\}(.*?)\{% endcall %\}", re.DOTALL)
-ANYWHERE = [None, *(f"{province}0000" for province in range(11, 66)), "350200", "440100", "440300", "210100"]
+ANYWHERE = [None, *(f"{province}0000" for province in range(11, 66)), "350200", "410100", "440100", "440300", "210100"]
 BADGES = {"zh_CN": ("官方", "公开资料", "通行口径"), "en": ("Official", "Reported", "Typical")}
 
 MOTHER = Draft(
@@ -78,7 +78,7 @@ def test_every_statement_rests_on_facts_that_exist(language: Language, rulebook:
     """The numbers in `says(…)` are numbers of the rulebook, shown in the fact's own region."""
     for name, text in templates(language):
         statements = RESTING.findall(text)
-        assert text.count("{% call") == len(statements), name
+        assert text.count("{% call says") == len(statements), name
         for numbers, _ in statements:
             cited = re.findall(r'"([^"]+)"', numbers)
             assert cited, name
@@ -185,3 +185,14 @@ def test_the_style_sheet_takes_its_colours_from_the_roles(words: Words) -> None:
     roles = dict.fromkeys(PAPER, "#123456")
     assert set(re.findall(r"#\w+", help_style(roles, words))) == {"#123456"}
     assert not re.search(r"#[0-9a-fA-F]{3,6}\b", (FOLDER / "style.css.j2").read_text(encoding="utf-8"))
+
+
+def test_a_section_without_statements_is_left_out(rulebook: RulePack) -> None:
+    """Zhengzhou's fixed amounts have a heading in Zhengzhou; in Taiyuan neither amounts nor heading are shown."""
+    words = words_of("zh_CN")
+    zhengzhou = plain(help_page("topic/childbirth", help_context(rulebook, Draft(insured_region="410100")), words))
+    taiyuan = plain(help_page("topic/childbirth", help_context(rulebook, MOTHER), words))
+    assert "定额的地方" in zhengzhou
+    assert "定额 1200 元" in zhengzhou
+    assert "定额" not in taiyuan
+    assert "新生儿" in taiyuan

@@ -84,6 +84,10 @@ class Bibliography:
         weakest = next((grade for grade in _WEAKEST_FIRST if grade in grades), None)
         return Statement(text=text, badge=self.badge(weakest) if weakest else NO_BADGE, numbers=noted)
 
+    def may_rest_on(self, numbers: tuple[str, ...]) -> bool:
+        """Whether any of these facts may be shown for this insured region."""
+        return any(self._fact(number) is not None for number in numbers)
+
     def figure(self, text: str, provenance: Provenance | None) -> Statement:
         """A text that rests on one figure, with who told the person themselves where somebody did."""
         if provenance is None:
