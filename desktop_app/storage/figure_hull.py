@@ -1,9 +1,11 @@
 """One figure out of several possible ones: the likely value, and a range that holds them all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from desktop_app.domain.figure import Factor, Points, Schedule, Segment, Times
+from desktop_app.domain.money import Fen
 from desktop_app.storage.figure_values import FigureValue, Spread, anatomy, rank, with_numbers
 
 
@@ -24,9 +26,9 @@ def hull(spreads: Sequence[Spread]) -> Spread | None:
 
 
 def _aligned(parts: list[FigureValue]) -> list[FigureValue]:
-    """The values in one shape: the last stay repeats, a plain ratio fills every band, no reduction takes nothing."""
+    """The values in one shape: the last stay repeats, bands end wherever some band does, no reduction takes nothing."""
     stays = max((len(part) for part in parts if isinstance(part, tuple)), default=0)
-    bands = next((part for part in parts if isinstance(part, Schedule) and len(part.segments) > 1), None)
+    bands = _common_bands([part for part in parts if isinstance(part, Schedule) and len(part.segments) > 1])
     neutral: FigureValue = None
     if any(isinstance(part, Points) for part in parts):
         neutral = Points(Fraction(0))
@@ -41,9 +43,35 @@ def _in_shape(part: FigureValue, stays: int, bands: Schedule | None, neutral: Fi
     match part:
         case tuple():
             return part + part[-1:] * (stays - len(part))
-        case Schedule(segments=(Segment(ratio=ratio),)) if bands:
-            return with_numbers(bands, [ratio] * len(bands.segments))
+        case Schedule() if bands:
+            return _cut_along(bands, part)
         case None:
             return neutral
         case _:
             return part
+
+
+def _common_bands(schedules: list[Schedule]) -> Schedule | None:
+    """Bands that end wherever one of these does; their ratios mean nothing yet."""
+    if not schedules:
+        return None
+    ends = {segment.upper for schedule in schedules for segment in schedule.segments if segment.upper is not None}
+    return replace(schedules[0], segments=tuple(Segment(end, Fraction(0)) for end in (*sorted(ends), None)))
+
+
+def _cut_along(bands: Schedule, schedule: Schedule) -> Schedule:
+    """The same ratios in these bands; a plain ratio is counted from wherever they are."""
+    if len(schedule.segments) > 1 and (schedule.origin, schedule.basis) != (bands.origin, bands.basis):
+        return schedule
+    return replace(
+        bands, segments=tuple(Segment(band.upper, _ratio_under(schedule, band.upper)) for band in bands.segments)
+    )
+
+
+def _ratio_under(schedule: Schedule, end: Fen | None) -> Fraction:
+    """What is paid just below this amount, or above every bound where there is none."""
+    return next(
+        segment.ratio
+        for segment in schedule.segments
+        if segment.upper is None or (end is not None and end <= segment.upper)
+    )

@@ -1,5 +1,6 @@
 """What a figure can say survives the way into the pack and back, and ranges are laid over each other without loss."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -49,6 +50,12 @@ def bands(low: Fraction, high: Fraction) -> Schedule:
     """Two bands by the year, from zero."""
     segments = (Segment(Fen(3_000_000), low), Segment(None, high))
     return Schedule(segments=segments, origin=Origin.ZERO, basis=SegmentBasis.YEAR)
+
+
+def banded(value: FigureValue) -> list[tuple[Fen | None, Fraction]]:
+    """Upper bounds and ratios in per cent."""
+    assert isinstance(value, Schedule)
+    return [(segment.upper, segment.ratio * 100) for segment in value.segments]
 
 
 def flat(ratio: Fraction) -> Schedule:
@@ -119,6 +126,19 @@ def test_a_plain_ratio_fills_every_band() -> None:
     assert both.high == bands(Fraction(8, 10), NINE)
 
 
+def test_bands_with_other_bounds_are_cut_where_either_ends() -> None:
+    """Tianjin: 85 %, above 120,000 yuan 80 %; the retired 90 %, above 180,000 yuan 80 %."""
+    working, retired = (
+        Schedule(segments=(Segment(Fen(bound), ratio), Segment(None, Fraction(8, 10))), origin=Origin.ZERO)
+        for bound, ratio in ((12_000_000, Fraction(85, 100)), (18_000_000, NINE))
+    )
+    both = hull([exact_spread(working), exact_spread(retired)])
+    assert both is not None
+    assert banded(both.value) == [(12_000_000, 85), (18_000_000, 80), (None, 80)]
+    assert banded(both.low) == [(12_000_000, 85), (18_000_000, 80), (None, 80)]
+    assert banded(both.high) == [(12_000_000, 90), (18_000_000, 90), (None, 80)]
+
+
 def test_no_reduction_is_one_of_nothing() -> None:
     """Beside points it is 0 points, beside a factor the factor 1."""
     assert hull([exact_spread(None), exact_spread(Points(TENTH))]) == Spread(
@@ -141,9 +161,9 @@ def test_flags_and_amounts_of_critical_illness_insurance_are_ranged_too() -> Non
         (Points(TENTH), Factor(NINE)),
         (DeductibleBasis.ANNUAL, DeductibleBasis.PER_VISIT),
         (Supplement(NINE, None), None),
-        (bands(HALF, NINE), Schedule(segments=(Segment(Fen(5), HALF), Segment(None, NINE)))),
+        (bands(HALF, NINE), replace(bands(HALF, NINE), basis=SegmentBasis.STAY)),
     ],
 )
 def test_what_cannot_be_laid_over_each_other_is_no_range(one: FigureValue, other: FigureValue) -> None:
-    """Different forms, other bounds: better ask than guess."""
+    """Different forms, bands counted from elsewhere: better ask than guess."""
     assert hull([exact_spread(one), exact_spread(other)]) is None
