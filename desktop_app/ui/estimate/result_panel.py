@@ -105,6 +105,7 @@ class ResultPanel(QWidget):
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignBaseline)
         if not total.exact:
             between = self.tr("(%1 – %2)").replace("%1", short_yuan(total.low)).replace("%2", short_yuan(total.high))
+            between = between.replace(" \u2013", "\u00a0\u2013")  # breaks after the dash, if it must
             row.addWidget(Text(between, "beside_figure"), 1, Qt.AlignmentFlag.AlignBaseline)
         else:
             row.addStretch(1)

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui import theme
 
 
 class Columns(QWidget):
-    """Parts with a share of the width each. Below `narrow` pixels (at 100 % text) they are stacked in their order.
+    """Parts with a share of the width each. Where a part would get less than it needs, they are stacked in their order.
 
-    `level` makes parts that stand side by side equally high.
+    So they are below `narrow` pixels (at 100 % text). `level` makes parts that stand side by side equally high.
     """
 
     def __init__(
@@ -25,6 +25,9 @@ class Columns(QWidget):
         self._row.setSpacing(spacing)
         self._parts = tuple(parts)
         for part, share in self._parts:
+            policy = part.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # else long words would outweigh the shares
+            part.setSizePolicy(policy)
             self._row.addWidget(part, share)
             if not level:
                 self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -34,12 +37,31 @@ class Columns(QWidget):
         """Whether the parts are one below the other now."""
         return self._row.direction() == QBoxLayout.Direction.TopToBottom
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest part; below that even stacking would cut words off."""
+        widest = max(part.minimumSizeHint().width() for part, _ in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns at the width below which words would be squeezed."""
         super().resizeEvent(event)
-        stacked = event.size().width() < theme.current().px(self._narrow)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Looks again when a part says something else."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        stacked = self.width() < theme.current().px(self._narrow) or not self._all_fit()
         if stacked != self.stacked:
             way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
             self._row.setDirection(way)
             for part, share in self._parts:
                 self._row.setStretchFactor(part, 0 if stacked else share)
+
+    def _all_fit(self) -> bool:
+        room = self.width() - self._row.spacing() * (len(self._parts) - 1)
+        shares = sum(share for _, share in self._parts)
+        return all(part.minimumSizeHint().width() * shares <= room * share for part, share in self._parts)
