@@ -52,10 +52,10 @@ def bands(low: Fraction, high: Fraction) -> Schedule:
     return Schedule(segments=segments, origin=Origin.ZERO, basis=SegmentBasis.YEAR)
 
 
-def banded(value: FigureValue) -> list[tuple[Fen | None, Fraction]]:
-    """Upper bounds and ratios in per cent."""
+def banded(value: FigureValue) -> list[tuple[int | None, int]]:
+    """Upper bounds in fen and ratios in whole per cent."""
     assert isinstance(value, Schedule)
-    return [(segment.upper, segment.ratio * 100) for segment in value.segments]
+    return [(segment.upper, int(segment.ratio * 100)) for segment in value.segments]
 
 
 def flat(ratio: Fraction) -> Schedule:
