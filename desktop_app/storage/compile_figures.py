@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from desktop_app.domain.period import ALWAYS
 from desktop_app.storage.data_text import Build
 from desktop_app.storage.figure_endings import check_endings
 from desktop_app.storage.figure_levels import check_levels
 from desktop_app.storage.figure_review import last_known, warn_of_stale
 from desktop_app.storage.figure_rule import Backing, FigureRule, encode_conditions
 from desktop_app.storage.figure_schema import FigureFile
-from desktop_app.storage.figure_tables import FigureBackingRow, FigureRow
+from desktop_app.storage.figure_tables import OPEN_END, FigureBackingRow, FigureRow
 from desktop_app.storage.figure_text import PATTERN, PlacedRule, check_rules, placed_rules
 from desktop_app.storage.figure_values import encode
 from desktop_app.storage.tables import FactRow, SourceRow
@@ -46,10 +47,15 @@ def _backed(placed: Iterable[PlacedRule], build: Build) -> Iterator[PlacedRule]:
 
 
 def _write(rules: list[FigureRule], build: Build) -> None:
-    backings = {backing: id for id, backing in enumerate(dict.fromkeys(rule.backing for rule in rules), start=1)}
+    backings = {backing: id for id, backing in enumerate(dict.fromkeys(map(_undated, rules)), start=1)}
     build.insert(FigureBackingRow, [_backing_row(backing, id) for backing, id in backings.items()])
-    rows = [_rule_row(rule, backings[rule.backing], id) for id, rule in enumerate(rules, start=1)]
+    rows = [_rule_row(rule, backings[_undated(rule)], id) for id, rule in enumerate(rules, start=1)]
     build.insert(FigureRow, rows)
+
+
+def _undated(rule: FigureRule) -> Backing:
+    """What stands behind a rule apart from its days, which are kept where the rule is found by them."""
+    return replace(rule.backing, period=ALWAYS)
 
 
 def _backing_row(backing: Backing, id: int) -> dict[str, object]:
@@ -58,8 +64,6 @@ def _backing_row(backing: Backing, id: int) -> dict[str, object]:
         "evidence": backing.evidence.value,
         "source": backing.source,
         "fact": backing.fact,
-        "start": backing.period.start,
-        "until": backing.period.until,
         "unchecked": backing.unchecked,
         "note": backing.note,
         "confirmed": backing.confirmed,
@@ -73,6 +77,8 @@ def _rule_row(rule: FigureRule, backing: int, id: int) -> dict[str, object]:
         "scheme": rule.scheme.value,
         "kind": rule.kind.value if rule.kind else "",
         "name": rule.figure.value,
+        "start": rule.backing.period.start,
+        "until": rule.backing.period.until or OPEN_END,
         "conditions": encode_conditions(rule.conditions),
         "spread": encode(rule.spread),
         "backing": backing,

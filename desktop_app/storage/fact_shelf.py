@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Row, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.evidence import Article, Evidence, Fact, Source
@@ -40,7 +40,7 @@ class FactShelf:
                 return None
             shown = row.in_regions if set(row.regions) & set(lineage) else row.elsewhere
             source = session.get_one(SourceRow, row.source)
-            return _fact(row, Evidence(shown), _source(source)) if shown else None
+            return _fact(row, Evidence(shown), source_of(source)) if shown else None
 
     def about(self, lineage: Sequence[str]) -> tuple[Fact, ...]:
         """Every statement written for one of these places, the first of them first, then by topic and number."""
@@ -52,7 +52,7 @@ class FactShelf:
         """The source articles, each with what it states."""
         with Session(self._engine) as session:
             sources = session.scalars(select(SourceRow).where(SourceRow.id.startswith(ARTICLE)).order_by(SourceRow.id))
-            return tuple(Article(_source(row), tuple(self._stated(session, row))) for row in sources.all())
+            return tuple(Article(source_of(row), tuple(self._stated(session, row))) for row in sources.all())
 
     def in_use(self) -> frozenset[str]:
         """The numbers of the facts on which a figure or a decision rule rests."""
@@ -65,17 +65,17 @@ class FactShelf:
         with Session(self._engine) as session:
             for row, source in session.execute(select(FactRow, SourceRow).join(SourceRow)):
                 if row.in_regions and not places.keys().isdisjoint(row.regions):
-                    yield _fact(row, Evidence(row.in_regions), _source(source))
+                    yield _fact(row, Evidence(row.in_regions), source_of(source))
 
     def _stated(self, session: Session, article: SourceRow) -> Iterator[Fact]:
         rows = session.scalars(select(FactRow).where(FactRow.source == article.id).order_by(FactRow.number))
-        return (_fact(row, Evidence(row.in_regions), _source(article)) for row in rows if row.in_regions)
+        return (_fact(row, Evidence(row.in_regions), source_of(article)) for row in rows if row.in_regions)
 
     def source(self, id: str) -> Source | None:
         """The source with this id, or None."""
         with Session(self._engine) as session:
             row = session.get(SourceRow, id)
-            return _source(row) if row else None
+            return source_of(row) if row else None
 
     def chronic_diseases(self) -> tuple[ChronicDisease, ...]:
         """The diseases settled across provinces, in their official order."""
@@ -116,7 +116,8 @@ def _term(row: TermRow) -> Term:
     )
 
 
-def _source(row: SourceRow) -> Source:
+def source_of(row: SourceRow | Row[Any]) -> Source:
+    """The source in a row, or in one that holds its columns among others."""
     return Source(
         id=row.id,
         title=row.title,

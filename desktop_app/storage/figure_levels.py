@@ -41,7 +41,8 @@ def check_levels(placed: Iterable[PlacedRule], build: Build) -> None:
 def _home(placed: PlacedRule) -> tuple[str, ...]:
     """What two levels share that are compared: everything but the level."""
     rule = placed.rule
-    others = {name: values for name, values in rule.conditions.allowed.items() if name is not Dimension.LEVEL}
+    others = dict(rule.conditions.allowed)
+    others.pop(Dimension.LEVEL, None)
     conditions = encode_conditions(Conditions(others, rule.conditions.ages))
     return rule.region, rule.scheme.value, rule.kind.value if rule.kind else "", conditions
 

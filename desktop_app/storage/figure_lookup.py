@@ -21,17 +21,16 @@ hospitals and level 1 for community centres, with a remark. Emergency outpatient
 outpatient care, graded `typical`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
 from sqlalchemy import Engine
 
-from desktop_app.domain.care import CareKind, Level
+from desktop_app.domain.care import Level
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import (
     Benefits,
-    Dimension,
     Figure,
     FigureName,
     Gap,
@@ -46,7 +45,8 @@ from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
 from desktop_app.storage.figure_rows import FigureRows
-from desktop_app.storage.figure_rule import STANDS_IN, Answers, FigureRule, holding
+from desktop_app.storage.figure_rule import STANDS_IN
+from desktop_app.storage.figure_search import FigureSearch, Winner
 from desktop_app.storage.figure_values import Spread, exact_spread
 
 _NEUTRAL_WITH_RATIO: Final = {
@@ -69,27 +69,17 @@ class FigureShelf:
 
     def benefits(self, query: BenefitQuery, places: Places) -> Benefits:
         """Every figure the query needs, each with its own ground, or a gap with the question and the line to ask."""
-        return _Search(self._rows, asker(query, places, self._rows.disease_names(query.disease))).benefits()
+        return _Answer(self._rows, asker(query, places, self._rows.disease_names(query.disease))).benefits()
 
 
-@dataclass(frozen=True, slots=True)
-class _Winner:
-    """The rule that counts for one set of answers; `for_level` is the level asked for where another's stands in."""
-
-    rule: FigureRule
-    for_level: Level | None
-
-
-class _Search:
+class _Answer:
     """One query against the rules of its places."""
 
     def __init__(self, rows: FigureRows, who: Asker) -> None:
         self._rows = rows
         self._who = who
         self._kind = who.query.kind
-        self._layers = [
-            rows.of_place(region, who.query.scheme, self._kinds()) for region in (who.lineage if who.area else ())
-        ]
+        self._search = FigureSearch(rows, who)
 
     def benefits(self) -> Benefits:
         """All figures; the ratio is the ground of those that say nothing of their own."""
@@ -108,20 +98,11 @@ class _Search:
         figures[FigureName.ELSEWHERE] = _in_points(figures[FigureName.ELSEWHERE], ratio, figures[FigureName.BONUS])
         return Benefits(**{name.value: figure for name, figure in figures.items()})
 
-    def _kinds(self) -> tuple[CareKind, ...]:
-        emergency = self._kind is CareKind.EMERGENCY_OUTPATIENT
-        return (self._kind, CareKind.OUTPATIENT) if emergency else (self._kind,)
-
-    def _in_force(self, rule: FigureRule) -> bool:
-        return self._who.query.on in rule.backing.period
-
     def _figure(self, name: FigureName) -> Figure[Any] | Gap:
-        layers = [[rule for rule in layer.get(name, ()) if self._in_force(rule)] for layer in self._layers]
-        answers, open_answers = self._who.possible(rule.conditions for layer in layers for rule in layer)
-        winners = [self._winner(layers, one) for one in answers]
+        winners, open_answers = self._search.winners(name)
         found = [winner for winner in winners if winner is not None]
         if not found or (len(found) < len(winners) and name not in _NEUTRAL_WITH_RATIO):
-            return self._gap(name, self._why(name, any(layers)))
+            return self._gap(name, self._why(name, self._search.states(name)))
         spread = hull([self._spread(name, winner) for winner in winners])
         if spread is None:
             varies = message("figures.gap.varies", figure=_named(name), answers=_asked(open_answers))
@@ -129,20 +110,11 @@ class _Search:
         all_alike = all(winner is not None and winner.rule is found[0].rule for winner in winners)
         return _figure(spread, self._provenance(found[0], () if all_alike else open_answers))
 
-    def _spread(self, name: FigureName, winner: _Winner | None) -> Spread:
+    def _spread(self, name: FigureName, winner: Winner | None) -> Spread:
         """What a rule says; neutral where the area states the figure for others only (a bonus for the retired)."""
         return winner.rule.spread if winner else exact_spread(_NEUTRAL_WITH_RATIO[name])
 
-    def _winner(self, layers: list[list[FigureRule]], answers: Answers) -> _Winner | None:
-        for layer in layers:
-            here, for_level = holding(layer, answers)
-            if here:
-                own = [rule for rule in here if rule.kind is self._kind]
-                rule = max(own or here, key=lambda rule: (rule.specificity, rule.backing.period.start))
-                return _Winner(rule, for_level if Dimension.LEVEL in rule.conditions.allowed else None)
-        return None
-
-    def _provenance(self, winner: _Winner, open_answers: tuple[str, ...]) -> Provenance:
+    def _provenance(self, winner: Winner, open_answers: tuple[str, ...]) -> Provenance:
         provenance = self._rows.provenance(winner.rule.backing)
         as_outpatient = winner.rule.kind not in {None, self._kind}
         remarks = []

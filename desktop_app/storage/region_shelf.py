@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.policy import NATION
@@ -13,22 +13,29 @@ from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 REMEMBERED: Final = 1024
 """How many places are kept in mind: a pack never changes while it is open."""
 
+_ALIAS: Final = select(RegionAliasRow.code).where(RegionAliasRow.alias == bindparam("code")).scalar_subquery()
+_PLACE: Final = (
+    select(RegionRow, AreaRow)
+    .outerjoin(AreaRow, RegionRow.area == AreaRow.code)
+    .where(RegionRow.code == func.coalesce(_ALIAS, bindparam("code")))
+)
+"""A division, by its own code or one that other lists use for it, with its pooling area."""
+
 
 class RegionShelf:
     """Where places are looked up by code; codes other lists use for the municipalities are understood."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._region = lru_cache(REMEMBERED)(self._read_region)
-        self._area = lru_cache(REMEMBERED)(self._read_area)
+        self._place = lru_cache(REMEMBERED)(self._read)
 
     def region(self, code: str) -> Region | None:
         """The division with this code, or None."""
-        return self._region(code)
+        return self._place(code)[0]
 
     def pooling_area(self, code: str) -> PoolingArea | None:
         """The pooling area of a division; None for provinces of several areas and unknown codes."""
-        return self._area(code)
+        return self._place(code)[1]
 
     def provinces(self) -> tuple[Province, ...]:
         """Every province that has pooling areas, with these, in the order of their codes."""
@@ -41,26 +48,18 @@ class RegionShelf:
             for code in sorted(found)
         )
 
-    def _read_region(self, code: str) -> Region | None:
+    def _read(self, code: str) -> tuple[Region | None, PoolingArea | None]:
+        """The division and its pooling area, in one query."""
         with Session(self._engine) as session:
-            row = _row(session, code)
-            return region_of(row) if row else None
-
-    def _read_area(self, code: str) -> PoolingArea | None:
-        with Session(self._engine) as session:
-            row = _row(session, code)
-            return area_of(session.get_one(AreaRow, row.area)) if row and row.area else None
+            for region, area in session.execute(_PLACE, {"code": code}):
+                return region_of(region), area_of(area) if region.area else None
+            return None, None
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
         region, area = self.region(code), self.pooling_area(code)
         above = (area.code, area.province) if area else (region.province,) if region else ()
         return tuple(dict.fromkeys((*([region.code] if region else []), *above, NATION)))
-
-
-def _row(session: Session, code: str) -> RegionRow | None:
-    alias = session.get(RegionAliasRow, code)
-    return session.get(RegionRow, alias.code if alias else code)
 
 
 def region_of(row: RegionRow) -> Region:
