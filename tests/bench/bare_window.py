@@ -15,13 +15,9 @@ def main() -> None:
     window = QMainWindow()
     window.setCentralWidget(QLabel("异地就医助手"))
     window.resize(1180, 780)
-    window.winId()
-    handle = window.windowHandle()
-    assert handle is not None
-    watch = Watch(handle)
+    Watch(window)
     window.show()
     app.exec()
-    del watch
 
 
 if __name__ == "__main__":

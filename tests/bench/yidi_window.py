@@ -19,10 +19,7 @@ def main() -> None:
     """Shows the window and reports."""
     app = QApplication(sys.argv[:1])
     window = make_window(app, today)
-    window.winId()
-    handle = window.windowHandle()
-    assert handle is not None
-    watch = Watch(handle)
+    watch = Watch(window)
     window.ready.connect(gc.enable)
     window.ready.connect(lambda: watch.note("loaded"))
     window.show()
