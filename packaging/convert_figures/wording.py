@@ -42,6 +42,10 @@ def repeated(first: Decimal, text: str | None) -> Repeat:
     """The deductibles of the year's stays; without a rule in the text later ones lie between nothing and the first."""
     if first == 0:
         return Repeat((first,), (first,), (first,))
+    for listed in re.findall(_TEXTS["stay_by_stay"], text or ""):
+        stays = tuple(Decimal(amount) for amount in listed.split("/"))
+        if stays[0] == first:
+            return Repeat(stays, stays, stays)
     for rule in _TEXTS["repeat"]:
         found = re.search(rule["pattern"], text or "")
         if found:

@@ -28,6 +28,10 @@ from tests.packaging.dataset_at_hand import area, converted, drafts, judged, lev
         ("每次递减200元，最低0元", [800, 600, 400, 200, 0]),
         ("年度内每次递减100元，最低500元", [800, 700, 600, 500]),
         ("第二次住院起，起付线降100元", [800, 700]),
+        ("第二次住院起付降10%，多次按第二次执行", [800, 720]),
+        ("第二次住院降20%，第三次及以上降30%", [800, 640, 560]),
+        ("多次住院依次降20%，最多降40%", [800, 640, 480]),
+        ("一级300/220/180，三级800/460/320元（一/二/三次起）", [800, 460, 320]),
         ("在职1500元、退休1200元，多次住院不递减", [800]),
         ("每次按医院级别扣起付线；市内转诊只补差额", [800]),
         ("每次扣一次；恶性肿瘤放化疗第二次减半，第三次起免", [800]),
@@ -47,6 +51,18 @@ def test_later_stays_without_a_rule_may_cost_nothing(text: str | None) -> None:
     rule = repeated(Decimal(800), text)
     assert numbers([rule.likely, rule.low, rule.high]) == [["800", "800"], ["800", "0"], ["800", "800"]]
     assert not rule.known
+
+
+def test_lists_of_another_level_say_nothing_of_this_one() -> None:
+    """Only the list that begins with this level's own deductible is its: 800 is not in 一级300/220/180."""
+    assert not repeated(Decimal(800), "一级300/220/180，二级400/300/200").known
+    assert repeated(Decimal(100), "年内第二次起起付线减半（100/200/400元）").likely == (Decimal(100), Decimal(50))
+
+
+def test_less_and_less_from_level_2_up_may_be_full_below() -> None:
+    """800, 560, 400, then nothing; at level 1 each stay may cost the same."""
+    rule = repeated(Decimal(800), "二级以上第2次住院起付降30%，第3次降50%，第4次起免")
+    assert numbers([rule.likely, rule.high]) == [["800", "560", "400", "0"], ["800"] * 4]
 
 
 @pytest.mark.parametrize("text", ["同级别第二次起起付线减半", "年度第二次起起付线减半（社区及一级除外）"])
