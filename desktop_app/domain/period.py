@@ -22,6 +22,8 @@ class Period:
 
 
 ALWAYS = Period()
+PLAUSIBLE = Period(date(2000, 1, 1), date(2100, 1, 1))
+"""Before 2000 no rule of settlement elsewhere existed; a day outside this century is a slip of the pen."""
 
 
 def months_after(day: date, months: int) -> date:

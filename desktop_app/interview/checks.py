@@ -1,17 +1,12 @@
 """What may be wrong with an answer: one objection each, which stands beside the field."""
 
 from datetime import date
-from typing import Final
 
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.message import Message, message
+from desktop_app.domain.period import PLAUSIBLE
 from desktop_app.interview.draft import SETTLED, Answer, CareStage, Draft, FilingPeriod
 from desktop_app.interview.setting import Setting
-
-EARLIEST: Final = date(2000, 1, 1)
-"""Before this day no rule of settlement elsewhere existed; an earlier date is a slip of the pen."""
-
-LATEST: Final = date(2100, 1, 1)
 
 
 def place_has_rules(_draft: Draft, answer: Answer, setting: Setting) -> Message | None:
@@ -31,7 +26,7 @@ def tier_exists(draft: Draft, answer: Answer, setting: Setting) -> Message | Non
 
 def day_is_plausible(_draft: Draft, answer: Answer, _: Setting) -> Message | None:
     """A day within this century."""
-    if isinstance(answer, date) and not EARLIEST <= answer < LATEST:
+    if isinstance(answer, date) and answer not in PLAUSIBLE:
         return message("interview.wrong.far_day", value=answer)
     return None
 

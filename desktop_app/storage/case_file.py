@@ -70,7 +70,8 @@ def _problem(error: "ErrorDetails") -> Problem:
         return Problem(message("problems.missing", key=key))
     context: dict[str, Any] = dict(error.get("ctx", {}))
     if error["type"] != "problem":
-        return Problem(message("problems.not_readable", key=key, value=shown(error["input"])))
+        id = "not_a_list" if error["type"] == "list_type" else "not_readable"
+        return Problem(message(f"problems.{id}", key=key, value=shown(error["input"])))
     id, unknown = context.pop("problem"), context.pop("unknown", None)
     key, value = key + context.pop("place", ""), context.pop("inner", error["input"])
     allowed = {name: tuple(value) if isinstance(value, list) else value for name, value in context.items()}
@@ -90,12 +91,15 @@ def _path(location: Sequence[int | str]) -> str:
 def shown(value: object) -> str:
     """A value as it stands in the file, short enough for a sentence."""
     if isinstance(value, list):
-        return f"[{', '.join(shown(part) for part in value if not isinstance(part, list))}]"
+        return _shortened(f"[{', '.join(map(shown, value))}]")
     if isinstance(value, dict):
         return "{…}"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    text = f"{value:f}" if isinstance(value, Decimal) and value.is_finite() else str(value)
+    return _shortened(f"{value:f}" if isinstance(value, Decimal) and value.is_finite() else str(value))
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from desktop_app.domain.message import message
-from desktop_app.errors import Problem
+from desktop_app.errors import Problem, reason_of
 
 if TYPE_CHECKING:
     import yaml
@@ -20,13 +20,15 @@ def read_document(path: Path) -> object:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Problem(message("problems.file_unreadable", key=str(path), value=error.strerror or "")) from error
+        raise Problem(message("problems.file_unreadable", key=str(path), reason=reason_of(error))) from error
     if len(raw) > LARGEST_FILE:
         raise Problem(message("problems.file_too_large", key=str(path)))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem(message("problems.file_not_utf8", key=str(path))) from error
+    if not text.strip():
+        raise Problem(message("problems.file_empty", key=str(path)))
     return parse_document(text, name=str(path), yaml=_is_yaml(path, text))
 
 

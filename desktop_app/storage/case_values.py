@@ -15,6 +15,7 @@ from typing import Final, NoReturn, TypeVar
 from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.money import ZERO, Fen, fen_from_yuan
+from desktop_app.domain.period import PLAUSIBLE
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -25,7 +26,7 @@ TierRow = tuple[Fen, Fen | None, Fraction]
 BAND_PARTS, TIER_PARTS = 2, 3
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE: Final = re.compile(r"\d{6}")
-_TIER: Final = re.compile(r"tier[1-9]")
+_TIERS: Final = ["tier1", "tier2", "tier3"]
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -65,12 +66,15 @@ def ratio(value: object) -> Fraction:
 
 
 def day(value: object) -> date:
-    """A day written YYYY-MM-DD."""
+    """A day of this century, written YYYY-MM-DD."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
         except ValueError:
-            pass
+            refuse("not_a_day")
+        if found in PLAUSIBLE:
+            return found
+        refuse("far_day")
     refuse("not_a_day")
 
 
@@ -83,9 +87,9 @@ def code(value: object) -> str:
 
 
 def tier(value: object) -> str:
-    """A tier of the employee scheme, where a region has them."""
-    if not isinstance(value, str) or not _TIER.fullmatch(value):
-        refuse("not_one_of", allowed=["tier1", "tier2"])
+    """A tier (档) of a scheme, where a region has them."""
+    if not isinstance(value, str) or value not in _TIERS:
+        refuse("not_one_of", allowed=_TIERS)
     return value
 
 

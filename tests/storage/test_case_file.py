@@ -230,6 +230,7 @@ TIERS = {"deductible": 0, "tiers": [[0, 100, 1], [100, None, 1]]}
         (small(person={"scheme": "employee", "age": 131}), ["person.age", "131", "0", "130"]),
         (small(person={"scheme": "employee", "age": True}), ["person.age", "true"]),
         (small(person={"scheme": "employee", "tier": "gold"}), ["person.tier", "gold", "tier1"]),
+        (small(person={"scheme": "employee", "tier": "tier4"}), ["person.tier", "tier4", "tier3"]),
         (small(person={"scheme": "employee", "chronic": "gout"}), ["person.chronic", "gout"]),
         (small(person={"scheme": "employee", "family_doctor": 1}), ["person.family_doctor", "1"]),
         (small(person={"scheme": "employee", "insured_region": "810000"}), ["person.insured_region", "810000"]),
@@ -237,6 +238,8 @@ TIERS = {"deductible": 0, "tiers": [[0, 100, 1], [100, None, 1]]}
         (small(care={"kind": "inpatient", "date": "2026-02-30"}), ["care.date", "2026-02-30"]),
         (small(care={"kind": "inpatient", "date": "20260615"}), ["care.date", "20260615"]),
         (small(care={"kind": "inpatient", "date": 20260615}), ["care.date", "20260615"]),
+        (small(care={"kind": "inpatient", "date": "9999-12-31"}), ["care.date", "9999-12-31", "2000", "2099"]),
+        (small(care={"kind": "inpatient", "date": "1899-12-31"}), ["care.date", "1899-12-31", "2000", "2099"]),
         (small(care={"kind": "inpatient"}), ["care.date"]),
         (small(care={"kind": "inpatient", "date": "2026-06-15", "admission": 0}), ["care.admission", "0"]),
         (
@@ -265,7 +268,7 @@ TIERS = {"deductible": 0, "tiers": [[0, 100, 1], [100, None, 1]]}
         (small(bill={"total": 1000, "over_limit": 1001}), ["bill.over_limit", "1001", "1000"]),
         (small(figures={**FIGURES, "segments": [[None, 1]]}), ["figures.segments", "ratio"]),
         (small(figures={"segments": []}), ["figures.segments"]),
-        (small(figures={"segments": [[100, 1]]}), ["figures.segments", "null"]),
+        (small(figures={"segments": [[100, 1]]}), ["figures.segments", "[[100, 1]]", "null"]),
         (small(figures={"segments": [[0, 1], [None, 1]]}), ["figures.segments"]),
         (small(figures={"segments": [[100, 1], [None, 2]]}), ["figures.segments[1][1]", "“2”"]),
         (small(figures={"segments": [[100, 1, 1]]}), ["figures.segments"]),
@@ -288,6 +291,7 @@ TIERS = {"deductible": 0, "tiers": [[0, 100, 1], [100, None, 1]]}
         (small(figures={"critical": {**TIERS, "origin": "here"}}), ["figures.critical.origin", "here", "zero"]),
         (small(figures={"rounding": "up"}), ["figures.rounding", "up", "half_up"]),
         (small(episodes=[{"care": {"kind": "inpatient", "date": "2026-06-15"}}]), ["episodes", "care"]),
+        (small(episodes={"care": {}}), ["episodes", "list"]),
         ({"version": 1, "person": {"scheme": "employee"}}, ["care"]),
         ({"version": 2, "person": {"scheme": "employee"}}, ["version", "2", "1"]),
         (small(year_to_date={"deductible": 5}), ["year_to_date.deductible", "deductible_paid"]),
@@ -321,7 +325,9 @@ def test_the_path_of_a_key_in_a_list() -> None:
         ("case.yaml", "version: !!int one", "YAML"),
         ("case.yaml", "version: !!python/object/apply:os.getcwd []", "YAML"),
         ("case.yaml", b"\xff\xfe1", "UTF-8"),
-        ("case.yaml", "", "null"),
+        ("case.yaml", "", "empty"),
+        ("case.json", " \n", "empty"),
+        ("case.yaml", "# nothing yet", "null"),
     ],
     ids=str,
 )
@@ -337,6 +343,13 @@ def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught:
         read_case(tmp_path / "nobody.yaml", DictRuleBook(), TODAY)
     assert "nobody.yaml" in WORDS["zh_CN"].text(caught.value.message)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    """The sentence says in the person's language that it is a folder."""
+    with pytest.raises(Problem) as caught:
+        read_case(tmp_path, DictRuleBook(), TODAY)
+    assert "文件夹" in WORDS["zh_CN"].text(caught.value.message)
 
 
 def test_the_notation_is_told_by_name_or_by_look(tmp_path: Path) -> None:

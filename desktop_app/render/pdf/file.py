@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from desktop_app.domain.message import message
-from desktop_app.errors import Problem
+from desktop_app.errors import Problem, reason_of
 from desktop_app.render.pdf.fonts import need_application
 from desktop_app.render.pdf.painting import Bookmark, paint
 from desktop_app.render.summary import PaperSheet
@@ -29,8 +29,7 @@ def write_pdf(sheet: PaperSheet, path: Path) -> None:
     try:
         _replace(path, content)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Problem(message("paper.problem.cannot_write", path=str(path), reason=reason)) from error
+        raise Problem(message("paper.problem.cannot_write", path=str(path), reason=reason_of(error))) from error
 
 
 def pdf_bytes(sheet: PaperSheet) -> bytes:
