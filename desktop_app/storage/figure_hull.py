@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from desktop_app.domain.figure import Factor, Points, Schedule, Segment, Times
+from desktop_app.domain.figure import Factor, Points, Schedule, Segment, Share, Times
 from desktop_app.domain.money import Fen
 from desktop_app.storage.figure_values import FigureValue, Spread, anatomy, rank, with_numbers
 
@@ -15,6 +15,8 @@ def hull(spreads: Sequence[Spread]) -> Spread | None:
     if all(spread == likely for spread in spreads):
         return likely
     parts = [part for spread in spreads for part in (spread.value, spread.low, spread.high)]
+    if any(isinstance(part, Share) for part in parts):
+        return _with_shares(likely, [part for part in parts if not isinstance(part, Share)])
     aligned = _aligned(parts)
     shapes = [anatomy(part)[0] for part in aligned]
     if any(shape != shapes[0] for shape in shapes):
@@ -23,6 +25,15 @@ def hull(spreads: Sequence[Spread]) -> Spread | None:
     lows = [min(column, key=rank) for column in columns]
     highs = [max(column, key=rank) for column in columns]
     return Spread(aligned[0], with_numbers(aligned[0], lows), with_numbers(aligned[0], highs))
+
+
+def _with_shares(likely: Spread, others: list[FigureValue]) -> Spread | None:
+    """With the dataset's shares of the local ratio among them, all that can be compared is their bounds in points."""
+    aligned = _aligned([likely.value, *others])
+    points = [part.value for part in aligned if isinstance(part, Points)]
+    if any(not isinstance(part, Points | Share) for part in aligned):
+        return None
+    return Spread(aligned[0], Points(min(points)), Points(max(points)))
 
 
 def _aligned(parts: list[FigureValue]) -> list[FigureValue]:

@@ -230,8 +230,9 @@ def test_only_open_routes_are_compared(rulebook: RulePack, _: str, answers: dict
 
 
 def test_a_gap_leaves_the_routes_but_no_difference(rulebook: RulePack) -> None:
-    """Where figures are missing the routes stay open and nothing is called better."""
-    money = make_plan(case(bill=BILL, person={"insured_region": "130400"}), rulebook).money
+    """Where figures are missing the routes stay open and nothing is called better: Handan says nothing of diseases."""
+    chronic = case(bill=BILL, person={"insured_region": "130400"}, kind=CareKind.CHRONIC_OUTPATIENT, admitted_on=None)
+    money = make_plan(chronic, rulebook).money
     assert money is not None
     assert money.as_is.gaps
     assert {alternative.standing for alternative in money.alternatives} == {Standing.CANNOT_TELL}

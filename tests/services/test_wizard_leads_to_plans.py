@@ -37,14 +37,28 @@ def test_a_case_that_goes_through_the_wizard_gets_the_same_plan(
     unanswered = {question.id for question in way.questions if question.answer(way.draft) is None}
     assert unanswered <= {"insurance_state"}, "the file states all but that"
     written, walked = plan_case(case, rulebook), plan_case(case_from(way.draft, today), rulebook)
-    if example["id"] == SETTLED_WITH_A_FILING:
-        assert walked.filing.verdict is FilingVerdict.NOT_NEEDED
-    else:
-        assert (walked.filing.verdict, walked.filing.type) == (written.filing.verdict, written.filing.type)
     assert walked.settlement.verdict is written.settlement.verdict
     assert (walked.money is None) == (written.money is None)
+    if example["id"] == SETTLED_WITH_A_FILING:
+        assert walked.filing.verdict is FilingVerdict.NOT_NEEDED
+        return
+    assert (walked.filing.verdict, walked.filing.type) == (written.filing.verdict, written.filing.type)
     if walked.money and written.money:
         assert walked.money.as_is.fund_total == written.money.as_is.fund_total
+
+
+def test_a_filing_not_asked_for_leaves_a_range_that_holds_it(rulebook: RulePack, tmp_path: Path) -> None:
+    """What the funds pay where nothing is known of the filing reaches up to what they pay with it."""
+    example = next(one for one in PLANS if one["id"] == SETTLED_WITH_A_FILING)
+    case = _read(example["case"], rulebook, tmp_path)
+    way = route(draft_of(case), Setting(rulebook, case.today))
+    written, walked = (
+        plan.money.as_is.fund_total if plan.money else None
+        for plan in (plan_case(case, rulebook), plan_case(case_from(way.draft, case.today), rulebook))
+    )
+    assert written is not None
+    assert walked is not None
+    assert walked.low <= written.low <= written.high <= walked.high
 
 
 def _read(document: dict[str, Any], rulebook: RulePack, folder: Path) -> Case:

@@ -149,6 +149,18 @@ def test_no_reduction_is_one_of_nothing() -> None:
     )
 
 
+def test_shares_beside_points_are_bounded_in_points() -> None:
+    """Nothing off with a long-term filing; else nine tenths are left, up to 10 points, or 7 tenths, up to 20."""
+    settled, referred, own = (
+        exact_spread(Points(Fraction(0))),
+        Spread(Share(NINE), Points(Fraction(0)), Points(TENTH)),
+        Spread(Share(Fraction(7, 10)), Points(Fraction(0)), Points(Fraction(2, 10))),
+    )
+    assert hull([settled, referred, own]) == Spread(Points(Fraction(0)), Points(Fraction(0)), Points(Fraction(2, 10)))
+    assert hull([own, exact_spread(None)]) == own
+    assert hull([referred, exact_spread(OwnRatio(HALF))]) is None
+
+
 def test_flags_and_amounts_of_critical_illness_insurance_are_ranged_too() -> None:
     """The lower deductible, and the loss elsewhere possibly counted."""
     both = hull([exact_spread(critical(100)), exact_spread(critical(50, loss=True))])
