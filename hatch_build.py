@@ -7,8 +7,11 @@ so an editable install asks for nothing here.
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -66,6 +69,10 @@ def _compile_translations(sources: Path, made: Path) -> list[Path]:
     compiled = []
     for source in sorted(sources.glob("*.ts")):
         target = made / f"{source.stem}.qm"
-        subprocess.run(["pyside6-lrelease", str(source), "-qm", str(target)], check=True)
+        # the tool lies beside the Python that builds, which need not be on the PATH
+        found = shutil.which(
+            "pyside6-lrelease", path=f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
+        )
+        subprocess.run([found or "pyside6-lrelease", str(source), "-qm", str(target)], check=True)
         compiled.append(target)
     return compiled

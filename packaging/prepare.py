@@ -182,7 +182,7 @@ def compile_translations() -> None:
         made = source.with_suffix(".qm")
         if made.is_file() and source.stat().st_mtime <= made.stat().st_mtime:
             continue
-        command = [PYTHON.with_name("pyside6-lrelease"), "-silent", source, "-qm", made]
+        command = [str(part) for part in (PYTHON.with_name("pyside6-lrelease"), "-silent", source, "-qm", made)]
         if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
             sys.exit(1)
 

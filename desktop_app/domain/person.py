@@ -38,7 +38,7 @@ class Assistance(StrEnum):
 
 
 class InsuranceState(StrEnum):
-    """Whether the insurance is in force (参保状态). Nobody answers `unstated`: it stands where the question was not put."""
+    """Whether the insurance is in force (参保状态). `unstated` is nobody's answer: the question was not put."""
 
     NORMAL = "normal"
     INTERRUPTED = "interrupted"

@@ -24,9 +24,7 @@ class Step(StrEnum):
     CHECKLIST = "checklist"
 
 
-ASKED_STEPS: Final = frozenset(
-    {Step.WHO, Step.INSURED_WHERE, Step.CARE_WHERE, Step.WHY, Step.WHAT_CARE, Step.WHEN}
-)
+ASKED_STEPS: Final = frozenset({Step.WHO, Step.INSURED_WHERE, Step.CARE_WHERE, Step.WHY, Step.WHAT_CARE, Step.WHEN})
 """The steps that consist of questions."""
 
 

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.care import FilingType, Level
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap
+from desktop_app.domain.money import Fen
 from tests.storage.figures_at_hand import asked, compiled, shelf, stay
 
 HEAD = """\
@@ -29,7 +30,7 @@ def found(folder: Path, *entries: str, level: Level = Level.LEVEL3) -> Benefits:
     return asked(figures, stay(level=level, care_region="510100", filing_type=FilingType.REFERRAL))
 
 
-def amounts(figure: Figure[tuple[int, ...] | None] | Gap) -> tuple[object, object, object]:
+def amounts(figure: Figure[tuple[Fen, ...] | None] | Gap) -> tuple[object, object, object]:
     """Lowest, likely, highest in fen."""
     assert isinstance(figure, Figure)
     return figure.low, figure.value, figure.high

@@ -279,7 +279,7 @@ def test_where_the_place_says_nothing_the_nation_does(rulebook: RulePack) -> Non
     [bound] = [
         rule
         for _, rule in rules_in("CN-*.yaml")
-        if rule.scheme is Scheme.EMPLOYEE and rule.conditions.allowed.get(Dimension.FILING) == {"referral"}
+        if rule.scheme is Scheme.EMPLOYEE and rule.conditions.allowed.get(Dimension.FILING) == frozenset({"referral"})
     ]
     assert (bound.spread.low, bound.spread.high) == (Points(Fraction(0)), Points(Fraction(10, 100)))
     assert (bound.backing.fact, bound.backing.evidence) == ("N-065", Evidence.TYPICAL)
