@@ -17,6 +17,10 @@ class CareKind(StrEnum):
     INJURY = "injury"
 
 
+STAYS = frozenset({CareKind.INPATIENT, CareKind.CHILDBIRTH, CareKind.INJURY})
+"""Kinds of care with an admission and a discharge; the others are visits on one day."""
+
+
 class Level(StrEnum):
     """The hospital's level (医院等级).
 
@@ -75,6 +79,10 @@ class Stage(StrEnum):
     DISCHARGED_SETTLED = "discharged_settled"
     DISCHARGED_PAID = "discharged_paid"
     UNKNOWN = "unknown"
+
+
+OVER = frozenset({Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID})
+"""The stages at which the care is over and paid for in one way or another."""
 
 
 class SettlementMode(StrEnum):

@@ -179,6 +179,7 @@ class LocalCategory:
 
     number: int | None
     name: Message
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import TypeVar
 
-from desktop_app.domain.care import Care, FilingRecord, FilingState, Injury, Level, Reason, Stage
+from desktop_app.domain.care import STAYS, Care, FilingRecord, FilingState, Injury, Level, Reason, Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.person import InsuranceState, Scheme
 from desktop_app.errors import Problem
 from desktop_app.interview.draft import NOT_KNOWN, CareStage, Carried, Draft, FilingPeriod, NotKnown
-from desktop_app.interview.relevance import STAYS
 
 T = TypeVar("T")
 

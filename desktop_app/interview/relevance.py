@@ -6,15 +6,12 @@ Each predicate sees the answers to earlier questions only (`routing.route` sees 
 from typing import Final
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingState, Reason
+from desktop_app.domain.care import LONG_TERM_TYPES, STAYS, CareKind, FilingState, Reason
 from desktop_app.domain.person import InsuranceState, Scheme, Status
 from desktop_app.domain.region import Relation
 from desktop_app.interview.draft import SETTLED, CareStage, Draft, NotKnown
 from desktop_app.interview.question import Choice
 from desktop_app.interview.setting import Setting
-
-STAYS: Final = frozenset({CareKind.INPATIENT, CareKind.CHILDBIRTH, CareKind.INJURY})
-"""Kinds of care with an admission and a discharge; the others are visits on one day."""
 
 _RESCUE_KINDS: Final = frozenset({CareKind.INPATIENT, CareKind.EMERGENCY_OUTPATIENT, CareKind.INJURY})
 _ACCOUNT_KINDS: Final = frozenset({CareKind.DRUGSTORE, CareKind.OUTPATIENT})

@@ -15,7 +15,7 @@ from desktop_app.domain.outcome import (
     Reasoned,
     SettlementAdvice,
 )
-from desktop_app.render.estimate_json import Json, estimate_document, interval
+from desktop_app.render.estimate_json import Json, estimate_document, interval, money
 from desktop_app.render.words import Words
 from desktop_app.rules.rulebook import RuleBook
 
@@ -84,18 +84,20 @@ def _claim(claim: ClaimAdvice, words: Words) -> Json:
     }
 
 
-def _money(money: MoneyAdvice, words: Words) -> Json:
+def _money(advice: MoneyAdvice, words: Words) -> Json:
     return {
-        "as_is": estimate_document(money.as_is, words),
-        "alternatives": [_alternative(each, words) for each in money.alternatives],
+        "as_is": estimate_document(advice.as_is, words),
+        "alternatives": [_alternative(each, words) for each in advice.alternatives],
     }
 
 
 def _alternative(alternative: Alternative, words: Words) -> Json:
+    """Another route; `fund_total` and `range` read like those of `as_is`."""
     return {
         "route": alternative.route.value,
         "needs": words.text(alternative.needs) if alternative.needs else None,
-        "fund_total": interval(alternative.fund_total),
+        "fund_total": money(alternative.fund_total.likely if alternative.fund_total else None),
+        "range": interval(alternative.fund_total),
         "difference": interval(alternative.difference),
         "standing": alternative.standing.value,
         "evidence": alternative.evidence.evidence.value if alternative.evidence else None,

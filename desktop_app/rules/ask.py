@@ -95,7 +95,9 @@ def _hospital(situation: Situation, filing: FilingAdvice, settlement: Settlement
 
 
 def _insurance(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
-    if situation.person.insurance_state not in SOUND:
+    if situation.newborn_to_enrol:
+        yield _ask(situation, "newborn", "newborn_from_birth", "N-116")
+    elif situation.person.insurance_state not in SOUND:
         facts = ("N-127", "N-128") if situation.employee else ("N-129",)
         yield _ask(situation, "insurance", "insurance_not_sure", "N-131", *facts)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.care import LONG_TERM_TYPES, Stage
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
+from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, LocalCategory, Reasoned
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
 from desktop_app.rules.consequences import consequences
@@ -57,12 +57,13 @@ def advise_filing(situation: Situation) -> FilingAdvice:
         return _nothing_to_file(situation, found)
     type = None if situation.relation is Relation.SAME_AREA else type_asked(situation)
     start = validity.effective_from(situation, found.verdict)
+    category = local_category(situation) if type else None
     return FilingAdvice(
         verdict=found.verdict,
         why=found.why,
-        facts=gathered(found.why, most=MOST_FACTS),
+        facts=_facts(found, category),
         type=type,
-        local_category=local_category(situation) if type else None,
+        local_category=category,
         materials=materials.filing_materials(situation, type),
         channels=channels.filing_channels(situation, type),
         review_time=validity.review_time(situation, type),
@@ -238,17 +239,24 @@ LINES: tuple[Line, ...] = (
 )
 
 
+def _facts(found: Finding, category: LocalCategory | None = None) -> tuple[str, ...]:
+    """The facts the verdict rests on; that of the region's own category is never the one left out."""
+    own = category.facts if category else ()
+    return tuple(dict.fromkeys((*gathered(found.why, most=MOST_FACTS - len(own)), *own)))
+
+
 def _nothing_to_file(situation: Situation, found: Finding) -> FilingAdvice:
     """A verdict after which nothing is handed in; a filing in force is shown with its own type and days."""
     record = situation.care.filing_record if found.verdict is FilingVerdict.VALID else None
     rescued = found.verdict is FilingVerdict.DEEMED
     type = record.type if record else type_asked(situation) if rescued else None
+    category = local_category(situation) if rescued else None
     return FilingAdvice(
         verdict=found.verdict,
         why=found.why,
-        facts=gathered(found.why, most=MOST_FACTS),
+        facts=_facts(found, category),
         type=type,
-        local_category=local_category(situation) if rescued else None,
+        local_category=category,
         validity=validity.recorded(situation, record) if record else None,
         effective_from=record.start if record else None,
         change_rule=validity.change_rule(situation, record.type, record.start) if record else None,

@@ -33,7 +33,9 @@ def category_of(situation: Situation) -> CategoryRule | None:
 def local_category(situation: Situation) -> LocalCategory | None:
     """The category by its number and name in the insured region."""
     rule = category_of(situation)
-    return LocalCategory(rule.number, message(f"filing.category.{rule.id}")) if rule else None
+    if rule is None:
+        return None
+    return LocalCategory(rule.number, message(f"filing.category.{rule.id}"), situation.cite(rule.binding.fact))
 
 
 def type_is_a_guess(situation: Situation) -> bool:

@@ -39,14 +39,14 @@ STILL_AHEAD: dict[Stage, tuple[Moment, ...]] = {
 
 
 def route(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> tuple[RouteStep, ...]:
-    """What to do from here on, in order."""
-    ahead = STILL_AHEAD[situation.stage]
+    """What to do from here on, in order; nothing abroad, where no insurance card is read."""
+    ahead = () if situation.abroad else STILL_AHEAD[situation.stage]
     return tuple(RouteStep(moment, step) for moment in ahead for step in _STEPS[moment](situation, filing, verdict))
 
 
 def bring(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> tuple[Material, ...]:
-    """What to have at hand in the hospital; nothing once the care is over."""
-    if situation.over or situation.stage is Stage.UNKNOWN:
+    """What to have at hand in the hospital; nothing abroad, or once the care is over."""
+    if situation.abroad or situation.over or situation.stage is Stage.UNKNOWN:
         return ()
     papers = [Paper("credential", ("N-097",))]
     if type_asked(situation) is FilingType.REFERRAL:
@@ -114,8 +114,9 @@ def _registration(situation: Situation, filing: FilingAdvice, verdict: Settlemen
     say = situation.reasoned
     if situation.care.emergency:
         yield say(message("route.registration.emergency_flag"), "N-060")
-    home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
-    yield say(message(f"route.registration.credential{home}", area=situation.insured.name), "N-097")
+    if situation.care.kind is not CareKind.DRUGSTORE:
+        home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
+        yield say(message(f"route.registration.credential{home}", area=situation.insured.name), "N-097")
     if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
         yield say(message("route.registration.disease", disease=disease_name(situation)), "N-083")
     yield from _injury(situation)
@@ -126,6 +127,8 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
     in_hospital = situation.stage is Stage.ADMITTED
     if in_hospital and situation.care.emergency:
         yield say(message("route.registration.emergency_flag"), "N-060")
+    if in_hospital and situation.newborn_to_enrol:
+        yield say(message("route.before.newborn"), "N-118", "N-116")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
         yield say(message("route.during.file", start=situation.start_day), "N-053", "N-054")
         yield say(message("route.during.tell_office"), "N-053")

@@ -48,6 +48,8 @@ def insurance_in_force(situation: Situation, filing: FilingAdvice) -> Reasoned |
     state = situation.person.insurance_state
     if state in SOUND:
         return None
+    if situation.newborn_to_enrol:
+        return situation.reasoned(message("settlement.if.insurance_newborn"), "N-116")
     wait = ("N-127", "N-128") if situation.employee else ("N-129",)
     return situation.reasoned(message(f"settlement.if.insurance_{state.value}"), "N-131", *wait)
 

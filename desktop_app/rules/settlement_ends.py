@@ -30,7 +30,10 @@ def settlement_end(situation: Situation, filing: FilingAdvice) -> Finding | None
 
 
 def not_covered(situation: Situation, filing: FilingAdvice) -> Finding | None:
-    """Abroad, at work, by somebody else's fault (N-112, N-115), or without insurance: the fund does not pay."""
+    """Abroad, at work, by somebody else's fault (N-112, N-115), or without insurance: the fund does not pay.
+
+    A newborn can be enrolled within 90 days and is then covered from its birth (N-116).
+    """
     injury = situation.care.injury
     if situation.abroad:
         return _no(situation, "abroad", "N-112")
@@ -38,7 +41,7 @@ def not_covered(situation: Situation, filing: FilingAdvice) -> Finding | None:
         return _no(situation, "work_injury", "N-115", "N-112")
     if injury is not None and injury.third_party is True:
         return _no(situation, "third_party", "N-112")
-    if situation.person.insurance_state is InsuranceState.NOT_ENROLLED:
+    if situation.person.insurance_state is InsuranceState.NOT_ENROLLED and not situation.newborn:
         return _no(situation, "not_enrolled", "N-008")
     return None
 

@@ -5,23 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.care import Care, CareKind, Reason, SettlementMode, Stage
+from desktop_app.domain.care import OVER, STAYS, Care, Reason, SettlementMode, Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import Reasoned
-from desktop_app.domain.person import Person, Scheme, Status
+from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
 from desktop_app.errors import Problem
 from desktop_app.rules.coverage import Coverage, coverage
 from desktop_app.rules.rulebook import RuleBook
-
-STAYS = frozenset({CareKind.INPATIENT, CareKind.CHILDBIRTH, CareKind.INJURY})
-"""Kinds of care with an admission and a discharge."""
-
-VISITS = frozenset(
-    {CareKind.OUTPATIENT, CareKind.EMERGENCY_OUTPATIENT, CareKind.CHRONIC_OUTPATIENT, CareKind.DRUGSTORE}
-)
-"""Kinds of care of one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +53,7 @@ class Situation:
     @property
     def over(self) -> bool:
         """Whether the care is over and paid for in one way or another."""
-        return self.stage in {Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID}
+        return self.stage in OVER
 
     @property
     def file_first(self) -> tuple[str, ...]:
@@ -94,6 +86,11 @@ class Situation:
     def newborn(self) -> bool:
         """Whether the patient may not have papers of their own yet (N-117)."""
         return self.person.status is Status.CHILD and self.person.age == 0
+
+    @property
+    def newborn_to_enrol(self) -> bool:
+        """Whether the child can still be enrolled so that it is covered from its birth (N-116)."""
+        return self.newborn and self.person.insurance_state is InsuranceState.NOT_ENROLLED
 
     @property
     def place_name(self) -> Message | str:

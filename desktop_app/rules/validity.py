@@ -8,6 +8,7 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import FilingVerdict, Reasoned, Validity
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import ValidityRule
+from desktop_app.domain.region import Relation
 from desktop_app.rules.commitment import commitment_costs
 from desktop_app.rules.situation import Situation
 
@@ -15,15 +16,20 @@ LATE = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.LATE_AFTER_
 STRENGTH = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
 
 
-def effective_from(situation: Situation, verdict: FilingVerdict) -> date:
-    """The day to write as the start: that of admission where the filing comes late (N-054), else today."""
+def effective_from(situation: Situation, verdict: FilingVerdict) -> date | None:
+    """The day to write as the start: that of admission where the filing comes late (N-054), else today.
+
+    None at home: what Chongqing's districts ask for after discharge has no first day (L2009).
+    """
+    if situation.relation is Relation.SAME_AREA:
+        return None
     begins = situation.care.begins
     return begins if verdict in LATE and begins < situation.today else min(situation.today, begins)
 
 
-def validity(situation: Situation, type: FilingType | None, start: date) -> Validity | None:
+def validity(situation: Situation, type: FilingType | None, start: date | None) -> Validity | None:
     """How long a filing made now holds. A weaker statement that would shorten a stronger one is named, not used."""
-    if type is None:
+    if type is None or start is None:
         return None
     rules = _meeting(situation, type, start)
     used = next((rule for rule in rules if not any(_overrules(other, rule) for other in rules)), None)
@@ -40,8 +46,8 @@ def validity(situation: Situation, type: FilingType | None, start: date) -> Vali
 def recorded(situation: Situation, record: FilingRecord) -> Validity:
     """How long the filing at hand holds, as the person has it."""
     if record.until is None:
-        facts = situation.cite("N-045") if record.type in LONG_TERM_TYPES else ()
-        return Validity(text=message("filing.validity.recorded_open"), until=None, facts=facts)
+        id, fact = ("recorded_open", "N-045") if record.type in LONG_TERM_TYPES else ("recorded_no_end", "N-046")
+        return Validity(text=message(f"filing.validity.{id}"), until=None, facts=situation.cite(fact))
     text = message("filing.validity.recorded_until", until=record.until)
     return Validity(text=text, until=record.until, facts=situation.cite("N-042"))
 
@@ -58,9 +64,9 @@ def review_time(situation: Situation, type: FilingType | None) -> Reasoned | Non
     return situation.reasoned(message(f"filing.review.{text}", days=rule.online_workdays), rule.binding.fact)
 
 
-def change_rule(situation: Situation, type: FilingType | None, start: date) -> Reasoned | None:
+def change_rule(situation: Situation, type: FilingType | None, start: date | None) -> Reasoned | None:
     """What may be changed later, and what a commitment letter (承诺书) costs."""
-    if type is None:
+    if type is None or start is None:
         return None
     if type not in LONG_TERM_TYPES:
         return situation.reasoned(message("filing.change.temporary", place=situation.place_name), "N-046", "N-040")

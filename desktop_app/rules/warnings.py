@@ -45,6 +45,9 @@ def _insurance(situation: Situation) -> Iterator[Reasoned]:
     state = situation.person.insurance_state
     if state in SOUND:
         return
+    if situation.newborn_to_enrol:
+        yield situation.reasoned(message("warnings.insurance_newborn"), "N-116")
+        return
     facts = ("N-127", "N-128", "N-131", "S0-20") if situation.employee else ("N-129", "N-131")
     scheme = situation.person.scheme.value
     yield situation.reasoned(message(f"warnings.insurance_{state.value}"), "N-131")

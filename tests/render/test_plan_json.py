@@ -39,7 +39,10 @@ def test_the_document_has_the_keys_of_the_design(rulebook: RulePack) -> None:
     assert {"verdict", "conditions", "steps", "bring", "if_it_fails", "claim", "facts"} <= set(found["settlement"])
     assert list(found["settlement"]["claim"]) == ["papers", "where", "deadline"]
     assert list(found["money"]) == ["as_is", "alternatives"]
-    assert {"route", "fund_total", "difference", "evidence"} <= set(found["money"]["alternatives"][0])
+    other = found["money"]["alternatives"][0]
+    assert {"route", "fund_total", "range", "difference", "evidence"} <= set(other)
+    assert other["fund_total"] == other["range"]["likely"]
+    assert list(other["range"]) == list(other["difference"]) == ["low", "likely", "high"]
     assert list(found["deadlines"][0]) == ["what", "date", "firm"]
     assert {"question", "assumed", "evidence", "line"} <= set(found["ask"][0])
     assert {"number", "title", "evidence"} <= set(found["sources"][0])

@@ -122,6 +122,8 @@ def stays_of_their_own() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "440600"}} | STAGES[3]
     yield trip | {"person": {"insured_region": "320500"}, "kind": CareKind.INJURY} | STAGES[3]
     yield trip | {"person": {"insured_region": "640100"}, "today": date(2029, 1, 1)}
+    newborn = resident | {"status": Status.CHILD, "age": 0, "insurance_state": InsuranceState.NOT_ENROLLED}
+    yield trip | {"person": {"insured_region": "130100"} | newborn} | STAGES[1]
 
 
 def visits_of_their_own() -> Iterator[dict[str, Any]]:

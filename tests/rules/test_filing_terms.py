@@ -7,13 +7,13 @@ import pytest
 
 from desktop_app.domain.care import CareKind, FilingType, Reason
 from desktop_app.domain.message import Message, Parameter
-from desktop_app.domain.outcome import FilingAdvice
+from desktop_app.domain.outcome import FilingAdvice, FilingVerdict
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.filing import advise_filing
 from desktop_app.rules.plan import make_plan
 from desktop_app.rules.situation import situation_of
 from desktop_app.storage.rule_pack import RulePack
-from tests.rules.cases import BEIJING, JINAN, case
+from tests.rules.cases import BEIJING, JINAN, case, filed
 
 
 def advice(rulebook: RulePack, insured: str = JINAN, **answers: Any) -> FilingAdvice:  # noqa: ANN401 -- every field
@@ -74,9 +74,11 @@ SHENZHEN = [
 @pytest.mark.parametrize(("reason", "status", "number"), SHENZHEN)
 def test_shenzhen_files_under_its_own_six(rulebook: RulePack, reason: Reason, status: Status, number: int) -> None:
     """Shenzhen's categories of 2023 (S3-06 to S3-12): by age before residence."""
-    category = advice(rulebook, "440300", person={"status": status}, reason=reason).local_category
-    assert category is not None
-    assert category.number == number
+    found = advice(rulebook, "440300", person={"status": status}, reason=reason)
+    assert found.local_category is not None
+    assert found.local_category.number == number
+    assert set(found.local_category.facts) < set(found.facts)
+    assert all(fact.startswith("S3-") for fact in found.local_category.facts)
 
 
 def test_a_trip_of_one_s_own_has_no_category_in_shenzhen(rulebook: RulePack) -> None:
@@ -104,6 +106,21 @@ def test_a_student_s_type_is_asked_for_where_nobody_says(rulebook: RulePack) -> 
     plan = make_plan(case(person=student, reason=Reason.STUDY), rulebook)
     assert "ask.student" in {ask.question.id for ask in plan.ask}
     assert advice(rulebook, "320500", person=student, reason=Reason.STUDY).type is FilingType.LONG_TERM_RESIDENCE
+
+
+def test_a_trip_s_filing_without_a_last_day_is_not_called_endless(rulebook: RulePack) -> None:
+    """Trips and referrals end, whatever the record leaves out (N-046); long-term filings hold on (N-045)."""
+    for type, text in ((FilingType.REFERRAL, "recorded_no_end"), (FilingType.WORK_POST, "recorded_open")):
+        answers = filed(BEIJING, date(2026, 6, 3), None, type=type)
+        found = advice(rulebook, reason=Reason(type.value), **answers).validity
+        assert found is not None
+        assert found.text.id == f"filing.validity.{text}"
+
+
+def test_chongqing_s_filing_after_discharge_has_no_first_day(rulebook: RulePack) -> None:
+    """Wanzhou's insured at a level-3 hospital in Yuzhong: a notice to the district, no filing elsewhere (L2009)."""
+    found = advice(rulebook, "500101", region="500103")
+    assert (found.verdict, found.type, found.effective_from) == (FilingVerdict.ADVISED, None, None)
 
 
 HOLDS = [

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason
 from desktop_app.domain.outcome import FilingVerdict, Moment, SettlementAdvice, SettlementVerdict
-from desktop_app.domain.person import InsuranceState, Scheme
+from desktop_app.domain.person import InsuranceState, Scheme, Status
 from desktop_app.rules.filing import advise_filing
 from desktop_app.rules.settlement import advise_settlement
 from desktop_app.rules.situation import situation_of
@@ -131,6 +131,29 @@ def test_doubtful_insurance_is_at_best_a_condition(rulebook: RulePack, state: In
     """Everything else being right, insurance that may not be in force keeps it from being direct (N-131)."""
     found = advice(rulebook, person={"insurance_state": state}, **VALID)
     assert (found.verdict, conditions(found)) == (V.DIRECT_IF, {f"insurance_{state.value}"})
+
+
+NEWBORN = {"scheme": Scheme.RESIDENT, "status": Status.CHILD, "insurance_state": InsuranceState.NOT_ENROLLED}
+
+
+def test_a_newborn_can_still_be_enrolled(rulebook: RulePack) -> None:
+    """Not insured yet is no end: within 90 days of birth it is usually covered from its first day (N-116)."""
+    found = advice(rulebook, person={**NEWBORN, "age": 0}, **ADMITTED)
+    assert found.verdict is V.DIRECT_IF
+    assert "insurance_newborn" in conditions(found)
+    assert "N-116" in found.facts
+    assert "route.before.newborn" in {step.do.text.id for step in found.steps}
+
+
+def test_nobody_else_is_paid_for_without_insurance(rulebook: RulePack) -> None:
+    """A child of three who is not insured: the fund does not pay."""
+    assert advice(rulebook, person={**NEWBORN, "age": 3}, **ADMITTED).verdict is V.NOT_COVERED
+
+
+def test_abroad_no_card_is_shown(rulebook: RulePack) -> None:
+    """Hong Kong's hospitals read no insurance card: nothing to bring and no way to walk."""
+    found = advice(rulebook, region="810000")
+    assert (found.verdict, found.steps, found.bring) == (V.NOT_COVERED, (), ())
 
 
 @pytest.mark.parametrize("state", [InsuranceState.NORMAL, InsuranceState.UNSTATED])

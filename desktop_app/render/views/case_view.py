@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop_app.domain.care import Care, CareKind, FilingState, Level, Reason, Stage
+from desktop_app.domain.care import OVER, STAYS, Care, FilingState, Level, Reason, Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import Assistance, InsuranceState, Person
@@ -78,11 +78,13 @@ def _care_rows(case: Case, rulebook: Library, words: Words) -> Iterator[tuple[st
 
 
 def _days(care: Care) -> Message:
+    over = care.stage in OVER
     if care.admitted_on is not None:
-        over = care.stage in {Stage.DISCHARGED_SETTLED, Stage.DISCHARGED_PAID}
         stay = "paper.case.past_stay" if over else "paper.case.stay"
         return message(stay, admitted=care.admitted_on, discharged=care.date)
-    return message("paper.case.expected_stay" if care.kind is CareKind.INPATIENT else "paper.case.visit", day=care.date)
+    if care.kind not in STAYS:
+        return message("paper.case.visit", day=care.date)
+    return message("paper.case.past_discharge" if over else "paper.case.expected_stay", day=care.date)
 
 
 def _filing(care: Care, rulebook: Library) -> Message:

@@ -20,6 +20,7 @@ from desktop_app.domain.outcome import (
 )
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.words import Words, day_text
+from desktop_app.rules.validity import LATE
 
 _FILING_TONES = {
     FilingVerdict.NOT_NEEDED: "good",
@@ -191,11 +192,13 @@ def _filing_terms(filing: FilingAdvice, cite: Bibliography, words: Words) -> Ite
     """Review time, first day, validity, changes and the region's own category, each under its label."""
     said: list[tuple[str, Statement]] = []
     if filing.local_category is not None:
-        said.append(("local_category", cite.resting_on(_category(filing.local_category, words), filing.facts)))
+        category = filing.local_category
+        said.append(("local_category", cite.resting_on(_category(category, words), category.facts)))
     if filing.review_time is not None:
         said.append(("review_time", cite.statement(filing.review_time)))
     if filing.effective_from is not None:
-        said.append(("effective_from", cite.plain(message("paper.filing.effective_from", day=filing.effective_from))))
+        start = "start_late" if filing.verdict in LATE else "start"
+        said.append(("effective_from", cite.plain(message(f"paper.filing.{start}", day=filing.effective_from))))
     if filing.validity is not None:
         said.append(("validity", cite.statement(Reasoned(filing.validity.text, filing.validity.facts))))
     if filing.change_rule is not None:

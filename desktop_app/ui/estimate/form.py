@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.care import CareKind
+from desktop_app.domain.care import STAYS, CareKind
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import STATUSES, Scheme
 from desktop_app.interview import checks, relevance
@@ -32,7 +32,7 @@ _RELEVANT: Final[Mapping[str, Callable[[Draft, Setting], bool]]] = {
     "filing": relevance.is_elsewhere,
     "admitted_on": relevance.is_stay,
     "discharged_on": relevance.is_stay,
-    "visited_on": lambda draft, _: draft.kind is not None and draft.kind not in relevance.STAYS,
+    "visited_on": lambda draft, _: draft.kind is not None and draft.kind not in STAYS,
     "admission": lambda draft, _: draft.kind is CareKind.INPATIENT,
     "account_balance": lambda draft, _: draft.scheme is Scheme.EMPLOYEE,
     "supplement_paid": lambda draft, _: draft.scheme is not Scheme.RESIDENT,
