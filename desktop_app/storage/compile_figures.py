@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from desktop_app.domain.period import ALWAYS
+from desktop_app.storage.compile_coverage import compile_coverage
 from desktop_app.storage.data_text import Build
 from desktop_app.storage.figure_endings import check_endings
 from desktop_app.storage.figure_levels import check_levels
@@ -27,9 +28,10 @@ def compile_figures(build: Build) -> None:
         check_levels(placed, build)
         check_endings(placed, build)
     backed = list(_backed(placed, build))
-    if build.checked_on is not None:
-        warn_of_stale(backed, build, build.checked_on)
     _write([one.rule for one in backed], build)
+    if build.checked_on is not None and not build.problems:
+        warn_of_stale(backed, build, build.checked_on)
+        compile_coverage(files, [one.rule for one in backed], build)
 
 
 def _backed(placed: Iterable[PlacedRule], build: Build) -> Iterator[PlacedRule]:

@@ -28,6 +28,7 @@ from typing import Annotated, Generic, Literal, TypeVar, cast
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from desktop_app.domain.coverage import CoverageKind
 from desktop_app.domain.figure import (
     AccountOrder,
     AssistanceTerms,
@@ -40,7 +41,8 @@ from desktop_app.domain.figure import (
     Supplement,
 )
 from desktop_app.domain.money import Rounding
-from desktop_app.storage.data_text import Entry
+from desktop_app.domain.person import Scheme
+from desktop_app.storage.data_text import Entry, PlainText
 from desktop_app.storage.figure_numbers import (
     Amounts,
     Bands,
@@ -251,8 +253,18 @@ class Block(Said):
     figures: tuple[AnyEntry, ...]
 
 
+class DeclaredGap(Entry):
+    """Figures of an area (or of several) that nobody has found, or not for everybody: known to be missing, and why."""
+
+    region: Annotated[tuple[Code, ...], BeforeValidator(several)]
+    scheme: Scheme
+    kind: Literal[CoverageKind.INPATIENT, CoverageKind.OUTPATIENT]
+    reason: PlainText
+
+
 class FigureFile(Entry):
     """One file of data/figures."""
 
     province: Code
+    gaps: tuple[DeclaredGap, ...] = ()
     blocks: tuple[Block, ...]

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.storage.tables import PackTable, SourceRow
+from desktop_app.storage.tables import AreaRow, PackTable, SourceRow
 
 OPEN_END: Final = date.max
 """How `until` says that a figure goes on: a day, so that the index leads past everything that has ended."""
@@ -40,3 +40,22 @@ class FigureRow(PackTable):
     conditions: Mapped[str]
     spread: Mapped[str]
     backing: Mapped[int] = mapped_column(ForeignKey(FigureBackingRow.id))
+
+
+class CoverageRow(PackTable):
+    """The grade of an area's weakest figure of one kind on the day the facts were checked; None: one is missing."""
+
+    __tablename__ = "coverage"
+    area: Mapped[str] = mapped_column(ForeignKey(AreaRow.code), primary_key=True)
+    scheme: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    evidence: Mapped[str | None]
+
+
+class CalibrationRow(PackTable):
+    """One row: how many numbers found locally were compared, and how many lie inside which ranges."""
+
+    __tablename__ = "calibration"
+    compared: Mapped[int] = mapped_column(primary_key=True)
+    shipped: Mapped[int]
+    foreseen: Mapped[int]

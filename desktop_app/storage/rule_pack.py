@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select
 
 from desktop_app.domain.policy import NATION
 from desktop_app.rules.rulebook import BenefitQuery, Edition
+from desktop_app.storage.coverage_shelf import CoverageShelf
 from desktop_app.storage.fact_shelf import FactShelf
 from desktop_app.storage.figure_listing import FigureListing
 from desktop_app.storage.figure_lookup import FigureShelf
@@ -22,6 +23,7 @@ from desktop_app.storage.tables import MetaRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.domain.coverage import Calibration, Coverage
     from desktop_app.domain.evidence import Article, Fact, Source
     from desktop_app.domain.figure import Benefits
     from desktop_app.domain.listing import ListedFigure
@@ -55,6 +57,7 @@ class RulePack:
         self._search = RegionSearch(engine)
         self._figures = FigureShelf(engine)
         self._listing = FigureListing(engine, self._facts, lambda: self.edition().checked_on)
+        self._coverage = CoverageShelf(engine)
         self._policy = PolicyShelf(engine)
 
     @classmethod
@@ -138,6 +141,14 @@ class RulePack:
     def figures(self, insured_region: str) -> tuple[ListedFigure, ...]:
         """Every figure written for this place, its province and the nation, whatever its day; see `FigureListing`."""
         return self._listing.of_place(self._regions.lineage(insured_region))
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How far the figures of each pooling area can be trusted, by scheme and kind: the honest table."""
+        return self._coverage.coverage()
+
+    def calibration(self) -> Calibration:
+        """How many local finds can be compared, and how many lie inside the ranges."""
+        return self._coverage.calibration()
 
     def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:
         """Rules that free care elsewhere from filing or ask for it."""

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The shape of the tables below; a pack of another shape is not opened."""
 
 

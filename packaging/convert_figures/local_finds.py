@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -43,7 +43,17 @@ class LocalFinds:
     @classmethod
     def read(cls, folder: Path) -> "LocalFinds":
         """Every province's finds; the nation's readings are none."""
-        return cls(rule for file in sorted(folder.glob("[0-9]*.yaml")) for rule in _rules_in(read_yaml(file)[0]))
+        return cls(rule for file in sorted(folder.glob("[0-9]*.yaml")) for rule in rules_in(read_yaml(file)[0]))
+
+    def instead_of(self, rule: FigureRule, on: date) -> Iterator[tuple[Answers, FigureRule]]:
+        """For each answer to a rule's conditions the find that counts in its place that day, the city's own first."""
+        about = [find for find in self._rules if _speaks_of(find, rule) and find.figure is rule.figure]
+        finds = [find for find in about if on in find.backing.period]
+        finds.sort(key=lambda find: find.region != rule.region)
+        for answers in _answers(rule, finds) if finds else ():
+            for _, here in groupby(holding(finds, answers)[0], key=lambda find: find.region):
+                yield answers, max(here, key=lambda find: find.specificity)
+                break
 
     def left_of(self, block: DraftBlock) -> Iterator[DraftBlock]:
         """The block without what finds cover; entries that stand only before or after one get days of their own.
@@ -82,7 +92,7 @@ class LocalFinds:
 
         They are those the finds name, where the entry lists several of them itself or the find is the province's.
         """
-        rules = list(_rules_in(block_document(block)))
+        rules = list(rules_in(block_document(block)))
         listed = rules[0].conditions.allowed
         finds = [find for find in self._rules if any(_may_meet(find, rule) for rule in rules)]
         above = [find for find in finds if find.region != block.region]
@@ -97,7 +107,7 @@ class LocalFinds:
     def _days_left(self, block: DraftBlock, draft: Draft) -> list[Days]:
         """The days on which no find covers some answer to this entry's conditions."""
         left = []
-        for rule in _rules_in(block_document(block.keeping([draft]))):
+        for rule in rules_in(block_document(block.keeping([draft]))):
             finds = [find for find in self._rules if _speaks_of(find, rule)]
             for answers in _answers(rule, finds):
                 covered = [_days(find.backing.period) for find in holding(finds, answers)[0]]
@@ -105,7 +115,8 @@ class LocalFinds:
         return _joined(left)
 
 
-def _rules_in(document: object) -> Iterator[FigureRule]:
+def rules_in(document: object) -> Iterator[FigureRule]:
+    """The rules of a file of figures."""
     for block in FigureFile.model_validate(document).blocks:
         for entry in block.figures:
             yield from rules_of(block.region, entry.over(block), entry)
