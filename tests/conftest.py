@@ -58,7 +58,7 @@ def virtual_screen() -> Iterator[str]:
     assert server, "Xvfb is missing; ./test.sh installs it"
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        [server, "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        [server, "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

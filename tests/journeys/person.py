@@ -37,6 +37,7 @@ class Person:
         self._xdotool, self._records = xdotool, records
         self._env = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
         self._env |= {"DISPLAY": display, "YIDI_DATA_DIR": str(records), "LC_ALL": "C.UTF-8"}
+        self._env["HOME"] = str(records.parent)
         self._program: subprocess.Popen[bytes] | None = None
         self._photographer: subprocess.Popen[str] | None = None
 
@@ -86,6 +87,15 @@ class Person:
     def type(self, text: str) -> None:
         """Types a text."""
         self._do("type", "--clearmodifiers", "--delay", "15", text)
+
+    def changes_within(self, seconds: float, changed: Callable[[], bool]) -> bool:
+        """Whether something happens within so many seconds."""
+        deadline = time.monotonic() + seconds
+        while not changed():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
 
     def sees_window(self, name: str) -> bool:
         """Whether a window of this name is open."""
