@@ -237,7 +237,7 @@ def regions(session: Session, query: str, as_json: bool) -> None:
     with open_rulebook() as rulebook:
         matches = search_regions(rulebook, query)
     if as_json:
-        click.echo(json.dumps([region_document(match) for match in matches], ensure_ascii=False, indent=2))
+        click.echo(_json([region_document(match) for match in matches]))
         return
     found = [region_message(match) for match in matches] or [message("rulebook.search.nothing", query=query)]
     click.echo("\n".join(map(session.words.text, found)))
@@ -290,6 +290,54 @@ def check(session: Session, data: Path | None) -> int:
     if not found.problems:
         click.echo(session.words.text(message(f"rulebook.check.{clean}", count=len(found.warnings))))
     return DATA_ERROR if found.problems else 0
+
+
+@rules.command()
+@click.argument("region")
+@click.option("--scheme", type=click.Choice(["employee", "resident"]), help="Of one scheme only.")
+@click.option("--date", "on", metavar="DAY", help="In force on this day (2026-11-21); today if left out.")
+@JSON
+@speaking
+@click.pass_obj
+def show(session: Session, region: str, scheme: str | None, on: str | None, as_json: bool) -> None:
+    """All figures of an area: value, range, days, evidence, source, and what other sources state."""
+    from desktop_app.domain.person import Scheme
+    from desktop_app.render.figures_text import figures_document, figures_text
+    from desktop_app.services.list_figures import list_figures
+    from desktop_app.services.open_rulebook import open_rulebook
+
+    day = session.today() if on is None else _day(on)
+    with open_rulebook() as rulebook:
+        shown = list_figures(rulebook, region, day, [Scheme(scheme)] if scheme else list(Scheme))
+        text = "" if as_json else figures_text(shown, rulebook, session.words)
+    click.echo(_json(figures_document(shown, session.words)) if as_json else text)
+
+
+@rules.command()
+@JSON
+@speaking
+@click.pass_obj
+def coverage(session: Session, as_json: bool) -> None:
+    """How far each area's figures can be trusted, by scheme and kind, and how good the ranges are."""
+    from desktop_app.render.coverage_text import coverage_document, coverage_text
+    from desktop_app.services.list_coverage import list_coverage
+    from desktop_app.services.open_rulebook import open_rulebook
+
+    with open_rulebook() as rulebook:
+        found = list_coverage(rulebook)
+    text = coverage_text(found.rows, found.provinces, found.calibration, session.words)
+    click.echo(_json(coverage_document(found.rows)) if as_json else text)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise Problem(message("problems.not_a_day", key="--date", value=written)) from error
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:
