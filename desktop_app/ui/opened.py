@@ -46,10 +46,13 @@ def open_everything(language: "Language") -> Opened:
 def with_records(opened: Opened) -> Opened:
     """With the family's records. Records that cannot be used stop nothing: the wizard says so and goes on."""
     from desktop_app.errors import Problem
+    from desktop_app.rules.own_figures import with_own_figures
     from desktop_app.services.open_household import open_household
 
     try:
-        return _with_cases(replace(opened, household=open_household()))
+        household = open_household()
+        rulebook = with_own_figures(opened.rulebook, household.own_figures)
+        return _with_cases(replace(opened, rulebook=rulebook, household=household))
     except Problem as problem:
         return replace(opened, household_problem=problem.message)
 

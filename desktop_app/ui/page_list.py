@@ -11,6 +11,7 @@ translate = QCoreApplication.translate
 HOME: Final = "home"
 WIZARD: Final = "wizard"
 ESTIMATOR: Final = "estimator"
+RULEBOOK: Final = "rulebook"
 HELP: Final = "help"
 SETTINGS: Final = "settings"
 ABOUT: Final = "about"
@@ -26,6 +27,13 @@ def all_pages() -> tuple[PageEntry, ...]:
             icon="calculator",
             name=lambda: translate("Rail", "Estimator"),
             build=_estimator,
+            needs_rules=True,
+        ),
+        PageEntry(
+            id=RULEBOOK,
+            icon="book-open",
+            name=lambda: translate("Rail", "Rulebook"),
+            build=_rulebook,
             needs_rules=True,
         ),
         PageEntry(id=HELP, icon="circle-help", name=lambda: translate("Rail", "Help"), build=_help, needs_rules=True),
@@ -50,6 +58,12 @@ def _estimator(desk: Desk) -> Page:
     from desktop_app.ui.estimate.estimate_page import EstimatePage
 
     return EstimatePage(desk)
+
+
+def _rulebook(desk: Desk) -> Page:
+    from desktop_app.ui.rulebook.rulebook_page import RulebookPage
+
+    return RulebookPage(desk)
 
 
 def _help(desk: Desk) -> Page:

@@ -425,6 +425,10 @@
         <translation>报销测算</translation>
     </message>
     <message>
+        <source>Rulebook</source>
+        <translation>规则与来源</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>

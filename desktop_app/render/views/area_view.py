@@ -168,7 +168,7 @@ class _AreaWords:
         )
 
     def _own(self, own: OwnFigure) -> OwnLine:
-        value = Figure[object](own.value, own.value, own.value, Provenance(evidence=Evidence.YOURS))
+        value: Figure[object] = Figure(own.value, own.value, own.value, Provenance(evidence=Evidence.YOURS))
         by = message(f"rulebook_page.informant.{own.told_by.value}")
         told = self._words.text(message("rulebook_page.own.told", day=own.told_on, by=by))
         return OwnLine(self._figures.when(own.conditions, own.ages), self._figures.value(own.name, value), told, own)

@@ -17,12 +17,12 @@ ROLES: Final = {
 }
 
 
-class EvidenceBadge(QWidget):
-    """The grade of a figure or a fact, in the word the reader's language has for it."""
+class Capsule(QWidget):
+    """A word in a capsule; `role` colours its outline."""
 
-    def __init__(self, evidence: Evidence, word: str) -> None:
+    def __init__(self, role: str, word: str) -> None:
         super().__init__()
-        self._role, self.word = ROLES[evidence], word
+        self._role, self.word = role, word
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -50,3 +50,10 @@ class EvidenceBadge(QWidget):
         font = QFont(self.font())
         font.setPixelSize(theme.current().px(theme.SMALL))
         return font
+
+
+class EvidenceBadge(Capsule):
+    """The grade of a figure or a fact, in the word the reader's language has for it."""
+
+    def __init__(self, evidence: Evidence, word: str) -> None:
+        super().__init__(ROLES[evidence], word)

@@ -5,12 +5,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from desktop_app.ui import theme
 
+_MARGIN = theme.MARGIN - theme.UNIT
+
 
 class ScrollPage(QScrollArea):
-    """A column of parts, at most `widest` pixels wide, on the page's ground; `sides` are its margins left and right."""
+    """A column of parts, at most `widest` pixels wide, on the page's ground.
 
-    def __init__(self, *, widest: int = 1080, sides: tuple[int, int] = (theme.MARGIN, theme.MARGIN)) -> None:
+    `sides` are its margins left and right, `above` the one over the first part.
+    """
+
+    def __init__(
+        self, *, widest: int = 1080, sides: tuple[int, int] = (theme.MARGIN, theme.MARGIN), above: int = _MARGIN
+    ) -> None:
         super().__init__()
+        self._above = above
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,7 +45,7 @@ class ScrollPage(QScrollArea):
 
     def keep_sides(self, left: int, right: int) -> None:
         """Keeps these margins beside the column, in pixels."""
-        self._outer.setContentsMargins(left, theme.MARGIN - theme.UNIT, right, theme.MARGIN - theme.UNIT)
+        self._outer.setContentsMargins(left, self._above, right, _MARGIN)
 
     def end(self) -> None:
         """Lets what is left of the height stay empty below the last part."""

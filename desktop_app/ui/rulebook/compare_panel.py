@@ -1,0 +1,122 @@
+"""Two areas side by side for one person: scheme, kind of care, level, status; differences in a word and a colour."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.evidence import Evidence
+from desktop_app.errors import Problem
+from desktop_app.render.views.comparison_view import ComparedCell, ComparedRow, ComparisonView, comparison_view
+from desktop_app.rules.rulebook import BenefitQuery
+from desktop_app.services.compare_areas import compare_areas
+from desktop_app.ui import theme
+from desktop_app.ui.page import Desk
+from desktop_app.ui.rulebook.area_filter import PersonFilter
+from desktop_app.ui.rulebook.say import Say
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.evidence_badge import Capsule, EvidenceBadge
+from desktop_app.ui.widgets.text import Divider, Text, selectable
+
+_NARROW = 360
+
+
+class ComparePanel(QWidget):
+    """Compares away from the window as soon as both areas are chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._say = desk, Say(desk.library.words)
+        self.filter = PersonFilter(desk)
+        self.filter.changed.connect(self.load)
+        self._asked = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.filter)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(theme.GAP)
+        column.addLayout(self._body)
+        column.addStretch(1)
+        self._body.addWidget(Text(self._say("page.choose_two"), "muted"))
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a comparison is on screen."""
+        return self.findChild(ComparedRowView) is not None
+
+    def put_back(self, kept: Mapping[str, str]) -> None:
+        """Compares again what was compared before."""
+        self.filter.put_back(kept)
+        self.load()
+
+    def load(self) -> None:
+        """Compares what the fields ask for."""
+        left, right = self.filter.asked_areas()
+        self._asked += 1
+        if left is None or right is None:
+            self.filter.show_errors()
+            return
+        asked, library = self._asked, self._desk.library
+        query = BenefitQuery(
+            insured_region=left,
+            scheme=self.filter.asked_scheme(),
+            kind=self.filter.asked_kind(),
+            on=self._desk.today,
+            level=self.filter.asked_level(),
+            status=self.filter.asked_status(),
+        )
+        self._desk.background.run(
+            lambda: comparison_view(compare_areas(library.rulebook, query, right), library.rulebook, library.words),
+            owner=self,
+            done=lambda view: self._show(view) if asked == self._asked else None,
+            failed=self._object,
+        )
+
+    def _show(self, view: ComparisonView) -> None:
+        emptied(self._body)
+        card = Card(spacing=theme.UNIT)
+        card.add(Text(view.summary, "strong"))
+        names = [Text(name, "heading") for name in (view.left, view.right)]
+        card.add(Columns([(name, 1) for name in names], narrow=_NARROW, spacing=theme.ROOM))
+        for row in view.rows:
+            card.add(Divider(), ComparedRowView(row, view))
+        self._body.addWidget(card)
+
+    def _object(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        emptied(self._body)
+        self._body.addWidget(Banner("warning", self._desk.library.words.text(error.message)))
+
+
+class ComparedRowView(QWidget):
+    """One figure: its name and how the two compare, then what each area says."""
+
+    def __init__(self, row: ComparedRow, view: ComparisonView) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{row.title}: {row.verdict}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(Text(row.title, "strong"), 1)
+        head.addWidget(Capsule("warning" if row.differs else "muted", row.verdict), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        cells = [self._cell(row.left, view.left), self._cell(row.right, view.right)]
+        column.addWidget(Columns([(cell, 1) for cell in cells], narrow=_NARROW, spacing=theme.ROOM))
+
+    def _cell(self, cell: ComparedCell, area: str) -> QWidget:
+        view = QWidget()
+        view.setAccessibleName(f"{area}: {cell.value}")
+        column = QVBoxLayout(view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(selectable(Text(cell.value)))
+        if cell.badge.word:
+            column.addWidget(EvidenceBadge(Evidence(cell.badge.grade), cell.badge.word))
+        if cell.remark:
+            column.addWidget(Text(cell.remark, "small"))
+        return view
