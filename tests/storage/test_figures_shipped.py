@@ -146,7 +146,10 @@ def test_the_same_person_at_a_level_3_hospital(rulebook: RulePack) -> None:
 
 
 def test_an_employee_of_suzhou_referred_to_shanghai(rulebook: RulePack) -> None:
-    """Filed: at most 5 points less (N-069). Not filed: four fifths (L1063). 90 % to 40,000 and 95 % above at home."""
+    """Referred by the rules: as at home, at most 5 points less; not filed: four fifths (L1063, N-069).
+
+    90 % to 40,000 and 95 % above at home.
+    """
     filed = rulebook.benefits(
         stay(
             "320500",
@@ -157,8 +160,8 @@ def test_an_employee_of_suzhou_referred_to_shanghai(rulebook: RulePack) -> None:
         )
     )
     elsewhere = known(filed.elsewhere)
-    assert (elsewhere.low, elsewhere.value) == (Points(Fraction(0)), Points(Fraction(5, 100)))
-    assert (elsewhere.provenance.fact, elsewhere.provenance.evidence) == ("N-069", Evidence.OFFICIAL)
+    assert (elsewhere.value, elsewhere.high) == (Points(Fraction(0)), Points(Fraction(5, 100)))
+    assert (elsewhere.provenance.fact, elsewhere.provenance.evidence) == ("L1063", Evidence.REPORTED)
     unfiled = rulebook.benefits(stay("320500", Scheme.EMPLOYEE, care_region="310000", reason=Reason.REFERRAL))
     assert known(unfiled.elsewhere).value == Factor(Fraction(80, 100))
     assert known(filed.deductible).value == (80_000, 40_000, 10_000)
