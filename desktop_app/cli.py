@@ -243,6 +243,26 @@ def regions(session: Session, query: str, as_json: bool) -> None:
     click.echo("\n".join(map(session.words.text, found)))
 
 
+@yidi.command()
+@click.argument("query")
+@JSON
+@speaking
+@click.pass_obj
+def search(session: Session, query: str, as_json: bool) -> None:
+    """Find anything by 汉字, pinyin or initials: places, diseases, help, terms, what the articles say."""
+    from desktop_app.render.found_text import found_document, found_message
+    from desktop_app.services.open_rulebook import open_rulebook
+    from desktop_app.services.search_everything import EverythingSearch
+
+    with open_rulebook() as rulebook:
+        found = EverythingSearch(rulebook, session.words).find(query)
+    if as_json:
+        click.echo(_json([found_document(each) for each in found]))
+        return
+    said = [found_message(each) for each in found] or [message("rulebook.everything.nothing", query=query)]
+    click.echo("\n".join(map(session.words.text, said)))
+
+
 @yidi.group(cls=Commands, invoke_without_command=True)
 @click.pass_context
 def rules(context: click.Context) -> None:

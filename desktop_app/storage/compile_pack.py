@@ -19,6 +19,7 @@ from desktop_app.storage.compile_facts import compile_facts
 from desktop_app.storage.compile_figures import compile_figures
 from desktop_app.storage.compile_policy import compile_policy
 from desktop_app.storage.compile_regions import compile_regions
+from desktop_app.storage.compile_search import compile_search
 from desktop_app.storage.compile_sources import compile_sources
 from desktop_app.storage.data_text import Build, DataProblem, DataProblems, Entry
 from desktop_app.storage.tables import SCHEMA, MetaRow, PackTable
@@ -126,7 +127,7 @@ _STAGES: Final = (
     (_read_edition, compile_regions),
     (compile_sources,),
     (compile_facts,),
-    (compile_figures, compile_policy),
+    (compile_figures, compile_policy, compile_search),
     (_check_citations, _write_hash),
 )
 """What is compiled in which order: a stage needs the ones before it; so one wrong code is not a hundred problems."""

@@ -17,7 +17,8 @@ def typed(text: str) -> str:
 class PlaceKeys:
     """A place as it can be written. `readings` are its pinyin, one syllable per character; `above` what it lies in.
 
-    `labels` are its code, and codes and names that others use for it.
+    `labels` are its code, and codes and names that others use for it; `others` are its other names, each with its
+    reading.
     """
 
     name: str
@@ -25,6 +26,7 @@ class PlaceKeys:
     readings: tuple[tuple[str, ...], ...]
     labels: tuple[str, ...]
     above: "PlaceKeys | None"
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def own(self) -> Iterator[str]:
         """Keys that mean the place itself: name, pinyin, initials, code."""
@@ -32,6 +34,9 @@ class PlaceKeys:
         for syllables in (*self.readings, *(reading[: len(self.short)] for reading in self.readings)):
             yield from _spellings(syllables)
             yield "".join(syllable[0] for syllable in syllables)
+        for name, syllables in self.others:
+            yield name
+            yield from _spellings(syllables)
 
     def under(self) -> Iterator[str]:
         """Keys with the place above it in front: 北京朝阳."""

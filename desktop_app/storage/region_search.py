@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Final
@@ -10,9 +10,11 @@ from typing import Final
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.found import Fit, FoundKind
 from desktop_app.domain.region import RegionLevel, RegionMatch
 from desktop_app.storage.region_keys import PlaceKeys, typed
 from desktop_app.storage.region_shelf import area_of, region_of
+from desktop_app.storage.search_words import read_search_words
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
 _AFTER_ALL: Final = "\U0010ffff"
@@ -25,6 +27,15 @@ class _Fit(IntEnum):
     PREFIX = 1
     UNDER = 2
     INSIDE = 3
+
+
+_FITS: Final = {
+    _Fit.EXACT: Fit.EXACT,
+    _Fit.PREFIX: Fit.BEGINNING,
+    _Fit.UNDER: Fit.BEGINNING,
+    _Fit.INSIDE: Fit.INSIDE,
+}
+"""What each fit is called where places stand beside other things."""
 
 
 class _Weight(IntEnum):
@@ -43,6 +54,10 @@ class RegionSearch:
 
     def find(self, query: str, limit: int) -> tuple[RegionMatch, ...]:
         """The places that fit `query`, best first: exact before beginning before inside, cities before counties."""
+        return tuple(match for match, _ in self.ranked(query, limit))
+
+    def ranked(self, query: str, limit: int) -> tuple[tuple[RegionMatch, Fit], ...]:
+        """The same with how well each fits."""
         text = typed(query)
         if not text:
             return ()
@@ -52,7 +67,7 @@ class RegionSearch:
             under = dict.fromkeys(index.under.fits(text), _Fit.UNDER)
             fits = dict.fromkeys(index.inside.fits(text), _Fit.INSIDE) | under | fits
         ranked = sorted(fits, key=lambda place: index.rank(place, fits[place]))
-        return tuple(index.places[place] for place in ranked[:limit])
+        return tuple((index.places[place], _FITS[fits[place]]) for place in ranked[:limit])
 
     @cached_property
     def _index(self) -> "_Index":
@@ -60,12 +75,14 @@ class RegionSearch:
             areas = {row.code: area_of(row) for row in session.scalars(select(AreaRow))}
             aliases = {row.code: row.alias for row in session.scalars(select(RegionAliasRow))}
             rows = session.scalars(select(RegionRow).order_by(RegionRow.code)).all()
+        names = _other_names(self._engine)
         places, keys = [], dict[str, PlaceKeys]()
         for row in rows:
             above = keys.get(row.parent or "")
             area = areas.get(row.area or "")
             others = [aliases.get(row.code), area.name if area and area.code == row.code else None]
-            keys[row.code] = _keys(row, (row.code, *filter(None, others)), above)
+            labels = (row.code, *filter(None, others))
+            keys[row.code] = replace(_keys(row, labels, above), others=names.get(row.code, ()))
             places.append(RegionMatch(region_of(row), area, "".join(_chain(above))))
         return _Index(
             tuple(places),
@@ -105,6 +122,15 @@ class _Keys:
         for key, place in self._sorted[start:end]:
             fits.setdefault(place, _Fit.EXACT if key == text else _Fit.PREFIX)
         return fits
+
+
+def _other_names(engine: Engine) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Old and short names of places by code, each with its reading."""
+    names: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for word in read_search_words(engine):
+        if word.kind is FoundKind.REGION:
+            names[word.target] = (*names.get(word.target, ()), (word.word, word.pinyin))
+    return names
 
 
 def _keys(row: RegionRow, labels: tuple[str, ...], above: PlaceKeys | None) -> PlaceKeys:

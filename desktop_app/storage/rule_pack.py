@@ -18,6 +18,7 @@ from desktop_app.storage.pack_file import open_pack
 from desktop_app.storage.policy_lookup import PolicyShelf
 from desktop_app.storage.region_search import RegionSearch
 from desktop_app.storage.region_shelf import RegionShelf
+from desktop_app.storage.search_words import read_search_words
 from desktop_app.storage.tables import MetaRow
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.coverage import Calibration, Coverage
     from desktop_app.domain.evidence import Article, Fact, Source
     from desktop_app.domain.figure import Benefits
+    from desktop_app.domain.found import Fit, SearchWord
     from desktop_app.domain.listing import ListedFigure
     from desktop_app.domain.policy import (
         CategoryRule,
@@ -104,6 +106,14 @@ class RulePack:
     def find_regions(self, query: str, limit: int = 20) -> tuple[RegionMatch, ...]:
         """Places by what somebody types: 汉字, pinyin, initials, code; best first."""
         return self._search.find(query, limit)
+
+    def rank_regions(self, query: str, limit: int = 20) -> tuple[tuple[RegionMatch, Fit], ...]:
+        """The same, each with how well it fits."""
+        return self._search.ranked(query, limit)
+
+    def search_words(self) -> tuple[SearchWord, ...]:
+        """The words under which help topics, diseases and terms are looked for."""
+        return read_search_words(self._engine)
 
     def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
         """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""

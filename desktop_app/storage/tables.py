@@ -112,3 +112,14 @@ class TermRow(PackTable):
     explanation: Mapped[str]
     in_english: Mapped[str]
     see: Mapped[list[str]]
+
+
+class SearchWordRow(PackTable):
+    """A word under which a help topic, a disease or a term is found; its pinyin has one syllable per character."""
+
+    __tablename__ = "search_word"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    target: Mapped[str]
+    word: Mapped[str]
+    pinyin: Mapped[str]

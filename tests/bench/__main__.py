@@ -1,15 +1,16 @@
 """Measures the program.
 
 python -m tests.bench startup     how long the window takes to appear and to answer, beside a bare PySide6 window
+python -m tests.bench searching   how long a keystroke of the search over everything takes
 """
 
 from __future__ import annotations
 
 import argparse
 
-from tests.bench import startup
+from tests.bench import searching, startup
 
-MEASUREMENTS = {"startup": startup.measure}
+MEASUREMENTS = {"startup": startup.measure, "searching": searching.measure}
 
 
 def main() -> None:

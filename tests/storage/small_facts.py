@@ -99,6 +99,16 @@ unknown: []
   explanation: 先告诉医保局。
   in_english: Tell the bureau first.
 """,
+    "search_words.yaml": """\
+topics:
+  filing: [备案, 怎么办]
+diseases:
+  1: [血压高]
+terms:
+  备案: [登记]
+regions:
+  "140100": [并州]
+""",
 }
 
 
