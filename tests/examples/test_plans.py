@@ -1,4 +1,4 @@
-"""The decisions a counter clerk expects, case by case: `plans.json` with its stories and reasons."""
+"""The decisions a counter clerk expects, case by case, each with its story and the rows it rests on."""
 
 import json
 from datetime import date
@@ -17,8 +17,12 @@ from desktop_app.storage.case_file import parse_case
 from desktop_app.storage.rule_pack import RulePack
 from tests.examples.expectations import mismatches
 
-EXAMPLES = Path(__file__).with_name("plans.json")
-CASES: list[dict[str, Any]] = json.loads(EXAMPLES.read_text(encoding="utf-8"), parse_float=Decimal)
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = [
+    example
+    for name in ("plans.json", "more_plans.json")
+    for example in json.loads((HERE / name).read_text(encoding="utf-8"), parse_float=Decimal)
+]
 SOME_DAY = date(2026, 11, 21)
 """Every example says its own day; this stands in for the clock, which must not matter."""
 
