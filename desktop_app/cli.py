@@ -3,52 +3,25 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from desktop_app.cli_rules import rules
+from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, speaking
 from desktop_app.domain.message import Message, message
 from desktop_app.errors import Problem
-from desktop_app.paths import DATA_DIR_VARIABLE, resources_dir
-from desktop_app.render.words import LANGUAGES, Language, Words
+from desktop_app.paths import DATA_DIR_VARIABLE
+from desktop_app.render.words import Words
 
 if TYPE_CHECKING:
     from desktop_app.domain.case import Case
     from desktop_app.rules.rulebook import RuleBook
-    from desktop_app.storage.data_text import DataProblem
 
-Command = TypeVar("Command", bound=Callable[..., object])
 INTERRUPTED: Final = 130
-DATA_ERROR: Final = 1
-USAGE_ERROR: Final = 2
-FILE: Final = click.Path(path_type=Path)
-
-
-class Session:
-    """What every command shares: the day, the language and its words, and the rulebook, opened when first asked."""
-
-    def __init__(self, today: Callable[[], date]) -> None:
-        self.today = today
-        self.language = language_of_locale(os.environ)
-
-    @property
-    def words(self) -> Words:
-        """The words of the chosen language."""
-        return Words(self.language, resources_dir() / "words")
-
-    def rulebook(self) -> "RuleBook":
-        """The shipped rulebook; it stays shut until somebody asks it something."""
-        from desktop_app.services.late_rulebook import late_rulebook
-
-        def opened() -> "RuleBook":
-            from desktop_app.services.open_rulebook import open_rulebook
-
-            return open_rulebook()
-
-        return late_rulebook(opened)
 
 
 def run(arguments: Sequence[str], today: Callable[[], date]) -> int:
@@ -72,18 +45,6 @@ def say_there_is_no_screen(today: Callable[[], date]) -> int:
     return complain(Session(today), message("problems.no_screen"))
 
 
-def complain(session: Session, problem: Message) -> int:
-    """One line on stderr; returns the exit code that goes with it."""
-    click.echo(" ".join(session.words.text(problem).split()), err=True)
-    return USAGE_ERROR
-
-
-def language_of_locale(environment: Mapping[str, str]) -> Language:
-    """The language of the locale, else Chinese."""
-    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "en" if named.lower().startswith("en") else "zh_CN"
-
-
 def _usage(error: click.ClickException) -> Message:
     """What click found wrong, in our own words."""
     if isinstance(error, click.NoSuchOption):
@@ -93,34 +54,9 @@ def _usage(error: click.ClickException) -> Message:
     return message("problems.usage", detail=error.format_message().rstrip("."))
 
 
-def _set_language(context: click.Context, _: click.Parameter, language: Language | None) -> None:
-    if language:
-        context.find_object(Session).language = language  # type: ignore[union-attr]  # `run` always hands one in
-
-
 def _set_data_folder(_: click.Context, __: click.Parameter, folder: Path | None) -> None:
     if folder:
         os.environ[DATA_DIR_VARIABLE] = str(folder)
-
-
-def speaking(command: Command) -> Command:
-    """Gives a command the option `--lang`."""
-    option = click.option(
-        "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=_set_language, help="zh_CN or en."
-    )
-    return option(command)
-
-
-class Commands(click.Group):
-    """The commands; an unknown one is answered with those there are."""
-
-    def resolve_command(
-        self, context: click.Context, arguments: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first argument names."""
-        if self.get_command(context, arguments[0]) is None and not arguments[0].startswith("-"):
-            raise Problem(message("problems.unknown_command", value=arguments[0], allowed=tuple(self.commands)))
-        return super().resolve_command(context, arguments)
 
 
 @click.group(cls=Commands)
@@ -136,7 +72,8 @@ def yidi() -> None:
     """异地就医助手: what to file, which papers, and how much comes back when treated in another city."""
 
 
-JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+yidi.add_command(rules)
+
 CASES: Final = click.argument("files", metavar="CASE...", nargs=-1, required=True, type=FILE)
 
 
@@ -237,7 +174,7 @@ def regions(session: Session, query: str, as_json: bool) -> None:
     with open_rulebook() as rulebook:
         matches = search_regions(rulebook, query)
     if as_json:
-        click.echo(_json([region_document(match) for match in matches]))
+        click.echo(as_json_text([region_document(match) for match in matches]))
         return
     found = [region_message(match) for match in matches] or [message("rulebook.search.nothing", query=query)]
     click.echo("\n".join(map(session.words.text, found)))
@@ -257,113 +194,10 @@ def search(session: Session, query: str, as_json: bool) -> None:
     with open_rulebook() as rulebook:
         found = EverythingSearch(rulebook, session.words).find(query)
     if as_json:
-        click.echo(_json([found_document(each) for each in found]))
+        click.echo(as_json_text([found_document(each) for each in found]))
         return
     said = [found_message(each) for each in found] or [message("rulebook.everything.nothing", query=query)]
     click.echo("\n".join(map(session.words.text, said)))
-
-
-@yidi.group(cls=Commands, invoke_without_command=True)
-@click.pass_context
-def rules(context: click.Context) -> None:
-    """Compile the facts as text into the rulebook, or check them."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
-
-
-DATA: Final = click.option("--data", type=FILE, help="The folder with the facts; the checkout's own if left out.")
-
-
-@rules.command()
-@DATA
-@click.option("-o", "--output", type=FILE, help="The rule pack to write; the program's own if left out.")
-@speaking
-@click.pass_obj
-def build(session: Session, data: Path | None, output: Path | None) -> int:
-    """Compile the facts; the old rulebook stays where they do not hold together."""
-    from desktop_app.services.build_rules import build_rules
-    from desktop_app.storage.data_text import DataProblems
-
-    try:
-        built = build_rules(data, output)
-    except DataProblems as found:
-        _list_problems(session, found.problems)
-        click.echo(session.words.text(message("rulebook.build.failed", count=len(found.problems))), err=True)
-        return DATA_ERROR
-    done = message("rulebook.build.done", version=built.edition.version, file=str(built.file))
-    click.echo(session.words.text(done))
-    return 0
-
-
-@rules.command()
-@DATA
-@speaking
-@click.pass_obj
-def check(session: Session, data: Path | None) -> int:
-    """List everything that is wrong with the facts, as file:line: message."""
-    from desktop_app.services.check_rules import check_rules
-
-    found = check_rules(data)
-    _list_problems(session, found.problems)
-    _list_problems(session, found.warnings, form="warning")
-    clean = "clean" if not found.warnings else "warned"
-    if not found.problems:
-        click.echo(session.words.text(message(f"rulebook.check.{clean}", count=len(found.warnings))))
-    return DATA_ERROR if found.problems else 0
-
-
-@rules.command()
-@click.argument("region")
-@click.option("--scheme", type=click.Choice(["employee", "resident"]), help="Of one scheme only.")
-@click.option("--date", "on", metavar="DAY", help="In force on this day (2026-11-21); today if left out.")
-@JSON
-@speaking
-@click.pass_obj
-def show(session: Session, region: str, scheme: str | None, on: str | None, as_json: bool) -> None:
-    """All figures of an area: value, range, days, evidence, source, and what other sources state."""
-    from desktop_app.domain.person import Scheme
-    from desktop_app.render.figures_text import figures_document, figures_text
-    from desktop_app.services.list_figures import list_figures
-    from desktop_app.services.open_rulebook import open_rulebook
-
-    day = session.today() if on is None else _day(on)
-    with open_rulebook() as rulebook:
-        shown = list_figures(rulebook, region, day, [Scheme(scheme)] if scheme else list(Scheme))
-        text = "" if as_json else figures_text(shown, rulebook, session.words)
-    click.echo(_json(figures_document(shown, session.words)) if as_json else text)
-
-
-@rules.command()
-@JSON
-@speaking
-@click.pass_obj
-def coverage(session: Session, as_json: bool) -> None:
-    """How far each area's figures can be trusted, by scheme and kind, and how good the ranges are."""
-    from desktop_app.render.coverage_text import coverage_document, coverage_text
-    from desktop_app.services.list_coverage import list_coverage
-    from desktop_app.services.open_rulebook import open_rulebook
-
-    with open_rulebook() as rulebook:
-        found = list_coverage(rulebook)
-    text = coverage_text(found.rows, found.provinces, found.calibration, session.words)
-    click.echo(_json(coverage_document(found.rows)) if as_json else text)
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise Problem(message("problems.not_a_day", key="--date", value=written)) from error
-
-
-def _json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2)
-
-
-def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:
-    for problem in problems:
-        what = message(f"rulebook.check.{form}", file=problem.file, line=problem.line, what=problem.message)
-        click.echo(session.words.text(what))
 
 
 @yidi.group("desktop-entry", cls=Commands, invoke_without_command=True)

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.cli import language_of_locale, run
+from desktop_app.cli import run
+from desktop_app.cli_session import language_of_locale
 
 TODAY = date(2026, 11, 21)
 CASE: dict[str, Any] = {

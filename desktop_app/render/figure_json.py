@@ -51,7 +51,11 @@ def fact_document(fact: Fact) -> dict[str, Json]:
     return {
         "fact": fact.number,
         "text": fact.text,
+        "regions": list(fact.regions),
+        "schemes": [scheme.value for scheme in fact.schemes],
         "evidence": fact.evidence.value,
+        "effective": fact.effective.isoformat() if fact.effective else None,
+        "disagrees_with": list(fact.disagrees_with),
         "source": {"title": fact.source.title, "number": fact.source.number, "link": fact.source.link},
     }
 

@@ -42,6 +42,10 @@ class FactShelf:
             source = session.get_one(SourceRow, row.source)
             return _fact(row, Evidence(shown), source_of(source)) if shown else None
 
+    def everything(self) -> tuple[Fact, ...]:
+        """Every fact by its number, under the word it carries in its own regions."""
+        return tuple(self._graded_at_home())
+
     def about(self, lineage: Sequence[str]) -> tuple[Fact, ...]:
         """Every statement written for one of these places, the first of them first, then by topic and number."""
         places = {place: position for position, place in enumerate(lineage)}
@@ -62,9 +66,13 @@ class FactShelf:
         return frozenset(number for number in (*figures, *rules) if number)
 
     def _in(self, places: dict[str, int]) -> Iterator[Fact]:
+        return (fact for fact in self._graded_at_home() if not places.keys().isdisjoint(fact.regions))
+
+    def _graded_at_home(self) -> Iterator[Fact]:
+        every = select(FactRow, SourceRow).join(SourceRow).order_by(FactRow.number)
         with Session(self._engine) as session:
-            for row, source in session.execute(select(FactRow, SourceRow).join(SourceRow)):
-                if row.in_regions and not places.keys().isdisjoint(row.regions):
+            for row, source in session.execute(every):
+                if row.in_regions:
                     yield _fact(row, Evidence(row.in_regions), source_of(source))
 
     def _stated(self, session: Session, article: SourceRow) -> Iterator[Fact]:

@@ -40,12 +40,20 @@ class FigureListing:
         """
         return self._kept(tuple(lineage))
 
+    def everywhere(self) -> tuple[ListedFigure, ...]:
+        """Every figure of every place, place by place; without what disagrees, which depends on who asks."""
+        rules = self._rows.everything()
+        places = tuple(sorted({rule.region for rule in rules}))
+        rules.sort(key=lambda rule: (rule.region, _order(rule, places)))
+        checked_on = self._checked_on()
+        return tuple(self._listed(rule, checked_on) for rule in rules)
+
     def _list(self, lineage: tuple[str, ...]) -> tuple[ListedFigure, ...]:
         rules = sorted(self._rows.written_for(lineage), key=lambda rule: _order(rule, lineage))
         checked_on = self._checked_on()
-        return tuple(self._listed(rule, lineage, checked_on) for rule in rules)
+        return tuple(self._listed(rule, checked_on, self._disagreements(rule.backing.fact, lineage)) for rule in rules)
 
-    def _listed(self, rule: FigureRule, lineage: tuple[str, ...], checked_on: date) -> ListedFigure:
+    def _listed(self, rule: FigureRule, checked_on: date, disagreements: tuple[Fact, ...] = ()) -> ListedFigure:
         spread, ages = rule.spread, rule.conditions.ages
         provenance = self._rows.provenance(rule.backing)
         allowed = rule.conditions.allowed
@@ -60,7 +68,7 @@ class FigureListing:
             ages=None if ages == EVERY_AGE else AgeSpan(ages.start, ages.under),
             figure=Figure(spread.value, spread.low, spread.high, provenance),
             stale=checked_on in provenance.period and provenance.is_stale(checked_on),
-            disagreements=self._disagreements(provenance.fact, lineage),
+            disagreements=disagreements,
         )
 
     def _disagreements(self, number: str | None, lineage: tuple[str, ...]) -> tuple[Fact, ...]:

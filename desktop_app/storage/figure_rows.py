@@ -92,6 +92,10 @@ class FigureRows:
         """Every rule written for one of these regions, whatever its day, in the order of the pack."""
         return self._read(_WRITTEN, {"regions": regions})
 
+    def everything(self) -> list[FigureRule]:
+        """Every rule there is."""
+        return self._read(_ROWS, {})
+
     def _read(self, rows: Executable, asked: Mapping[str, object]) -> list[FigureRule]:
         with self._engine.connect() as connection:
             return [self._rule(row) for row in connection.execute(rows, asked)]

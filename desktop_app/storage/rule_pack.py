@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Engine, select
 
 from desktop_app.domain.policy import NATION
+from desktop_app.rules.rule_changes import Statements
 from desktop_app.rules.rulebook import BenefitQuery, Edition
 from desktop_app.storage.coverage_shelf import CoverageShelf
 from desktop_app.storage.fact_shelf import FactShelf
@@ -151,6 +152,10 @@ class RulePack:
     def figures(self, insured_region: str) -> tuple[ListedFigure, ...]:
         """Every figure written for this place, its province and the nation, whatever its day; see `FigureListing`."""
         return self._listing.of_place(self._regions.lineage(insured_region))
+
+    def statements(self) -> Statements:
+        """Every figure and every fact, wherever they hold."""
+        return Statements(self._listing.everywhere(), self._facts.everything())
 
     def coverage(self) -> tuple[Coverage, ...]:
         """How far the figures of each pooling area can be trusted, by scheme and kind: the honest table."""

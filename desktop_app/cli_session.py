@@ -1,0 +1,90 @@
+"""What every command of the command line shares: the session, the language, JSON, and how a problem is said."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from desktop_app.domain.message import Message, message
+from desktop_app.errors import Problem
+from desktop_app.paths import resources_dir
+from desktop_app.render.words import LANGUAGES, Language, Words
+
+if TYPE_CHECKING:
+    from desktop_app.rules.rulebook import RuleBook
+
+Command = TypeVar("Command", bound=Callable[..., object])
+DATA_ERROR: Final = 1
+USAGE_ERROR: Final = 2
+FILE: Final = click.Path(path_type=Path)
+JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+class Session:
+    """What every command shares: the day, the language and its words, and the rulebook, opened when first asked."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self.today = today
+        self.language = language_of_locale(os.environ)
+
+    @property
+    def words(self) -> Words:
+        """The words of the chosen language."""
+        return Words(self.language, resources_dir() / "words")
+
+    def rulebook(self) -> "RuleBook":
+        """The shipped rulebook; it stays shut until somebody asks it something."""
+        from desktop_app.services.late_rulebook import late_rulebook
+
+        def opened() -> "RuleBook":
+            from desktop_app.services.open_rulebook import open_rulebook
+
+            return open_rulebook()
+
+        return late_rulebook(opened)
+
+
+def complain(session: Session, problem: Message) -> int:
+    """One line on stderr; returns the exit code that goes with it."""
+    click.echo(" ".join(session.words.text(problem).split()), err=True)
+    return USAGE_ERROR
+
+
+def language_of_locale(environment: Mapping[str, str]) -> Language:
+    """The language of the locale, else Chinese."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "en" if named.lower().startswith("en") else "zh_CN"
+
+
+def _set_language(context: click.Context, _: click.Parameter, language: Language | None) -> None:
+    if language:
+        context.find_object(Session).language = language  # type: ignore[union-attr]  # `run` always hands one in
+
+
+def speaking(command: Command) -> Command:
+    """Gives a command the option `--lang`."""
+    option = click.option(
+        "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=_set_language, help="zh_CN or en."
+    )
+    return option(command)
+
+
+class Commands(click.Group):
+    """The commands; an unknown one is answered with those there are."""
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names."""
+        if self.get_command(context, arguments[0]) is None and not arguments[0].startswith("-"):
+            raise Problem(message("problems.unknown_command", value=arguments[0], allowed=tuple(self.commands)))
+        return super().resolve_command(context, arguments)
+
+
+def as_json_text(document: object) -> str:
+    """A document as JSON over several lines."""
+    return json.dumps(document, ensure_ascii=False, indent=2)
