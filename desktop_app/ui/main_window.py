@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         page = self._entries[id].build(desk)
         page.wants.connect(self.show_page)
         page.chose.connect(self.choose)
+        page.told.connect(self._tell_of_figures)
         page.put_back(self._memory.page(id))
         self._pages[id] = page
         return page
@@ -177,6 +178,10 @@ class MainWindow(QMainWindow):
         if self._opened:
             day = self._opened.rulebook.edition().checked_on.isoformat()
             self.rail.show_rulebook(self.tr("Rulebook of %1").replace("%1", day))
+
+    def _tell_of_figures(self) -> None:
+        for page in self._pages.values():
+            page.figures_changed()
 
     def _dress(self) -> None:
         theme.wear(application(), theme.theme_for(self._preferences.look, self._preferences.percent))

@@ -52,6 +52,8 @@ class Page(QWidget):
     wants = Signal(str, str)
     chose = Signal(object)
     """The settings page tells of new preferences."""
+    told = Signal()
+    """The rulebook page tells that a figure of one's own was kept or given up."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,9 @@ class Page(QWidget):
 
     def open_at(self, subject: str) -> None:
         """Opens at a subject: a help topic, a case that was begun."""
+
+    def figures_changed(self) -> None:
+        """A figure of one's own was kept or given up: what was worked out with figures is out of date."""
 
     def opened(self, opened: Opened) -> None:
         """The rulebook is open now. For pages that are shown before it is."""

@@ -63,6 +63,10 @@ class EstimatePage(Page):
         self.form.put_back(kept)
         self.compute()
 
+    def figures_changed(self) -> None:
+        """The result with the person's own figures as they are now."""
+        self.compute()
+
     def compute(self) -> None:
         """Shows the result of what stands in the form now."""
         self._pause.stop()

@@ -70,6 +70,12 @@ class OutcomePages(QStackedWidget):
             failed=self._object,
         )
 
+    def work_out_again(self, *, shown: bool) -> None:
+        """Forgets what was worked out: figures it rests on have changed. `shown` pages are worked out at once."""
+        self._case = self._plan = None
+        if shown:
+            self.show_page(self._page)
+
     def take_keyboard(self) -> None:
         """Puts it on the button for the PDF, on the way on from the verdicts, or on nothing while waiting."""
         checklist = self.findChild(ChecklistView)

@@ -76,6 +76,10 @@ class WizardPage(Page):
         except Problem as problem:
             self._show_trouble(problem.message)
 
+    def figures_changed(self) -> None:
+        """The verdicts with the person's own figures as they are now."""
+        self._outcomes.work_out_again(shown=self.view is self._outcomes)
+
     def go_on(self) -> None:
         """Takes the answer on screen and shows the next page; what is wrong is said beside it."""
         if not isinstance(self.view, QuestionView):

@@ -38,9 +38,12 @@ class _Shown:
 
 
 class AreaPanel(QWidget):
-    """Asks the rulebook away from the window and shows what it says. `wanted` asks for the list of areas."""
+    """Asks the rulebook away from the window and shows what it says.
 
-    wanted = Signal()
+    `told` tells that a figure of one's own was kept or given up.
+    """
+
+    told = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -166,6 +169,7 @@ class AreaPanel(QWidget):
             self._body.insertWidget(0, Banner("danger", self._desk.library.words.text(problem.message)))
         else:
             self._focus_on = figure.name.value
+            self.told.emit()
             self.load()
 
     def _take_keyboard(self) -> None:

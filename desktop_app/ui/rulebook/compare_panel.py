@@ -50,7 +50,12 @@ class ComparePanel(QWidget):
     def put_back(self, kept: Mapping[str, str]) -> None:
         """Compares again what was compared before."""
         self.filter.put_back(kept)
-        self.load()
+        self.load_again()
+
+    def load_again(self) -> None:
+        """Compares anew, where both areas are chosen."""
+        if None not in self.filter.asked_areas():
+            self.load()
 
     def load(self) -> None:
         """Compares what the fields ask for."""

@@ -43,6 +43,7 @@ class RulebookPage(Page):
             self._stack.addWidget(_scrolled(panel))
         self.tabs.currentChanged.connect(self._turn)
         self.country.opened.connect(self._open_area)
+        self.area.told.connect(self.told)
         self.sheet.addLayout(self._head(say("page.title")))
         self.sheet.addWidget(self._stack, 1)
 
@@ -69,6 +70,10 @@ class RulebookPage(Page):
         self.articles.put_back(kept)
         if kept.get("tab") in _TABS:
             self._go_to(kept["tab"])
+
+    def figures_changed(self) -> None:
+        """The comparison with the person's own figures as they are now."""
+        self.compare.load_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what the tab shows, away from the window."""

@@ -47,6 +47,13 @@ class ProvinceTile(QAbstractButton):
         """The name is never cut."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the arrow keys to the map, which knows the neighbours."""
+        if Qt.Key(event.key()) in _WAYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- Qt calls it with the event
         """Draws ground, name and letter; the tile chosen and the one under the keyboard have strong edges."""
         worn, painter = theme.current(), QPainter(self)
