@@ -1,5 +1,8 @@
 # Sourced by start.sh and test.sh, which set `root`: sets `found` to a Python of at least 3.11.
 
+# Without a UTF-8 locale Python could not even start in a folder with a Chinese name.
+export PYTHONUTF8=1
+
 # Prints the second text to an English locale, the first to any other.
 say() {
   case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
