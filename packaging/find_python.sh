@@ -1,7 +1,10 @@
 # Sourced by start.sh and test.sh, which set `root`: sets `found` to a Python of at least 3.11.
 
-# Without a UTF-8 locale Python could not even start in a folder with a Chinese name.
-export PYTHONUTF8=1
+# Without a UTF-8 locale Python could not even start in a folder with a Chinese name; the language asked for stays.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LANG="${LC_ALL:-${LANG:-}}" LC_CTYPE=C.UTF-8
+  unset LC_ALL
+fi
 
 # Prints the second text to an English locale, the first to any other.
 say() {

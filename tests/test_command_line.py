@@ -160,13 +160,13 @@ def test_help_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A run of the real program, away from the checkout and without a screen."""
-    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    """A run of the real program, away from the checkout and without a screen, as `start.sh` starts it."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LC_ALL"}
     kept = {key: value for key, value in os.environ.items() if key not in hidden}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd="/",
-        env={**kept, **environment},
+        env={**kept, "LC_CTYPE": "C.UTF-8", **environment},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -176,7 +176,7 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
 
 def test_the_program_runs_from_any_folder(tmp_path: Path) -> None:
     """`python -m desktop_app estimate --json FILE`, also where the console knows no Chinese."""
-    done = python("-m", "desktop_app", "estimate", "--json", write(tmp_path), LC_ALL="C", PYTHONUTF8="0")
+    done = python("-m", "desktop_app", "estimate", "--json", write(tmp_path), PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert json.loads(done.stdout)["result"]["fund_total"] == "9000.00"
 
@@ -193,7 +193,7 @@ def test_a_case_of_its_own_figures_leaves_the_rulebook_shut(tmp_path: Path) -> N
 
 def test_without_a_screen_the_window_says_so() -> None:
     """No arguments, no screen: one sentence, no traceback."""
-    done = python("-m", "desktop_app", LC_ALL="en_US.UTF-8")
+    done = python("-m", "desktop_app", LANG="en_US.UTF-8", LC_MESSAGES="en_US.UTF-8")
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "There is no screen to show the window on; use the command line, for example yidi plan case.yaml."
