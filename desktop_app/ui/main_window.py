@@ -17,6 +17,7 @@ from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import HOME, all_pages
 from desktop_app.ui.preferences import Memory, Preferences
 from desktop_app.ui.rail import Rail
+from desktop_app.ui.search.searching import Searching
 from desktop_app.ui.translation import speak
 
 STANDARD_SIZE = QSize(1180, 780)
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
         self._opening = Opening(self._background, opener)
         self._opening.opened.connect(self._take_opened)
         self._opening.failed.connect(self._take_problem)
+        self.searching = Searching(self._background, tuple(self._entries.values()))
+        self.searching.chosen.connect(self.show_page)
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(STANDARD_SIZE)
         self._build()
@@ -76,6 +79,10 @@ class MainWindow(QMainWindow):
         self._frame.show_page(page)
         if subject:
             page.open_at(subject)
+
+    def search(self) -> None:
+        """Opens the search over everything above the page."""
+        self.searching.open_over(self._frame)
 
     def choose(self, preferences: Preferences) -> None:
         """Takes over new preferences at once. A new language rebuilds the pages around what is in their fields."""
@@ -123,6 +130,7 @@ class MainWindow(QMainWindow):
         for number, id in enumerate(self._entries, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda id=id: self.show_page(id))
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
 
@@ -145,6 +153,7 @@ class MainWindow(QMainWindow):
         page.wants.connect(self.show_page)
         page.chose.connect(self.choose)
         page.told.connect(self._tell_of_figures)
+        page.searches.connect(self.search)
         page.put_back(self._memory.page(id))
         self._pages[id] = page
         return page
@@ -153,12 +162,14 @@ class MainWindow(QMainWindow):
         language = self._preferences.language
         self._opened = opened if opened.words.language == language else opened.speaking(language)
         self._name_rulebook()
+        self.searching.take_opened(self._opened)
         for page in self._pages.values():
             page.opened(self._opened)
         self._end_waiting()
 
     def _take_problem(self, problem: str) -> None:
         self._problem = problem
+        self.searching.take_problem(problem)
         self.rail.show_rulebook(self.tr("No rulebook"))
         for page in self._pages.values():
             page.not_opened(problem)
@@ -193,6 +204,7 @@ class MainWindow(QMainWindow):
         speak(application(), self._preferences.language)
         if self._opened:
             self._opened = self._opened.speaking(self._preferences.language)
+            self.searching.take_opened(self._opened)
         for page in self._pages.values():
             page.deleteLater()
         self._pages = {}

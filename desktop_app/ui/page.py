@@ -54,6 +54,8 @@ class Page(QWidget):
     """The settings page tells of new preferences."""
     told = Signal()
     """The rulebook page tells that a figure of one's own was kept or given up."""
+    searches = Signal()
+    """The home page asks for the search over everything."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -303,6 +303,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>What was found</source>
+        <translation>找到的</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Glossary</source>
@@ -338,6 +345,18 @@
     <message>
         <source>Continue where you left off</source>
         <translation>继续上次</translation>
+    </message>
+    <message>
+        <source>, for example “Taiyuan”, “hypertension”, “emergency”</source>
+        <translation>，例如“太原”“高血压”“急诊”</translation>
+    </message>
+    <message>
+        <source>Search places, diseases, questions</source>
+        <translation>搜地区、病种、问题</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Start the wizard</source>
@@ -525,6 +544,60 @@
     <message>
         <source>Ask %1: %2</source>
         <translation>打 %1 问：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>A place, a disease, a question</source>
+        <translation>地方、病种、想问的事</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”. Chinese, pinyin and initials will do.</source>
+        <translation>没有找到“%1”。汉字、拼音、拼音首字母都可以。</translation>
+    </message>
+    <message>
+        <source>Chinese, pinyin or initials: two characters will do. For example ty for Taiyuan.</source>
+        <translation>汉字、拼音、首字母都可以，两个字就够，例如 ty 是太原。</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>病种</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>名词解释</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>What the articles say</source>
+        <translation>文章里的说法</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Opening the rulebook …</source>
+        <translation>正在打开规则库……</translation>
     </message>
 </context>
 <context>

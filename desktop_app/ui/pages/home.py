@@ -12,6 +12,7 @@ from desktop_app.ui.icons import IconView
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import ESTIMATOR, HELP, WIZARD
+from desktop_app.ui.search.search_box import SearchBox
 from desktop_app.ui.widgets.buttons import Button, LinkButton, primary_button, secondary_button
 from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.columns import Columns
@@ -36,12 +37,13 @@ class HomePage(Page):
         scroll = ScrollPage(widest=960)
         self.sheet.addWidget(scroll)
         words = QVBoxLayout()
+        words.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
         words.setSpacing(4)
         words.addWidget(Text(self.tr("Hello. What would you like to do?"), "title"))
         words.addWidget(
             Text(self.tr("A few questions, and you know what to file, what to bring and how much comes back."), "muted")
         )
-        scroll.add(words, self._tasks())
+        scroll.add(self._search(), words, self._tasks())
         self._trouble = QVBoxLayout()
         scroll.add(self._trouble)
         if desk.problem:
@@ -88,6 +90,12 @@ class HomePage(Page):
     def _find_left_off(self) -> None:
         if self._opened:
             self.show_left_off(self._opened.left_off())
+
+    def _search(self) -> SearchBox:
+        examples = self.tr(", for example “Taiyuan”, “hypertension”, “emergency”")
+        box = SearchBox(self.tr("Search places, diseases, questions"), examples, self.tr("Ctrl K"))
+        box.clicked.connect(self.searches)
+        return box
 
     def _tasks(self) -> Columns:
         start = primary_button(self.tr("Start the wizard"), "chevron-right", trailing=True)
