@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -47,14 +48,15 @@ class RulesAtHand:
         self._rules: dict[tuple[str, Scheme], list[FigureRule]] = defaultdict(list)
         for rule in rules:
             self._rules[rule.region, rule.scheme].append(rule)
+        self._by_figure = cache(self._sort_out)
 
     def in_force(
         self, regions: tuple[str, ...], scheme: Scheme, kinds: tuple[CareKind, ...], on: date
     ) -> tuple[RulesByFigure, ...]:
         """For each region the rules that hold on this day for one of these kinds of care."""
-        return tuple(self._by_figure(region, scheme, {None, *kinds}, on) for region in regions)
+        return tuple(self._by_figure(region, scheme, frozenset({None, *kinds}), on) for region in regions)
 
-    def _by_figure(self, region: str, scheme: Scheme, kinds: set[CareKind | None], on: date) -> RulesByFigure:
+    def _sort_out(self, region: str, scheme: Scheme, kinds: frozenset[CareKind | None], on: date) -> RulesByFigure:
         layer: dict[FigureName, list[FigureRule]] = {}
         for rule in self._rules.get((region, scheme), ()):
             if rule.kind in kinds and on in rule.backing.period:
@@ -96,10 +98,10 @@ class _Insured:
 
     def _grades(self, kind: CoverageKind) -> Iterator[Evidence | None]:
         must, may = self._counted(kind)
-        for search in self._searches(kind):
+        for by_status in self._searches(kind):
             for name in must:
-                yield from (_grade(winner) for winner in search.winners(name)[0])
-            for winner in (winner for name in may for winner in search.winners(name)[0]):
+                yield from (_grade(winner) for winner in _winners(by_status, name))
+            for winner in (winner for name in may for winner in _winners(by_status, name)):
                 if winner is not None and winner.rule.region != NATION:
                     yield _grade(winner)
 
@@ -115,13 +117,13 @@ class _Insured:
             return (FigureName.CRITICAL,), ()
         return (FigureName.SUPPLEMENT,), (FigureName.CRITICAL,)
 
-    def _searches(self, kind: CoverageKind) -> Iterator[FigureSearch]:
+    def _searches(self, kind: CoverageKind) -> Iterator[list[FigureSearch]]:
         if kind is CoverageKind.ELSEWHERE:
             for care, relation in product((CareKind.INPATIENT, CareKind.OUTPATIENT), self.relations):
-                yield from self._by_status(care, relation)
+                yield list(self._by_status(care, relation))
         else:
             care = CareKind.OUTPATIENT if kind is CoverageKind.OUTPATIENT else CareKind.INPATIENT
-            yield from self._by_status(care, Relation.SAME_AREA)
+            yield list(self._by_status(care, Relation.SAME_AREA))
 
     def _by_status(self, care: CareKind, relation: Relation) -> Iterator[FigureSearch]:
         lineage = tuple(dict.fromkeys((self.area.code, self.area.province, NATION)))
@@ -143,6 +145,13 @@ class _Insured:
                 diseases=frozenset(),
             )
             yield FigureSearch(self.rules, who)
+
+
+def _winners(by_status: Sequence[FigureSearch], name: FigureName) -> Iterator[Winner | None]:
+    """The rules that count for people of every status, who are asked about once where no rule tells them apart."""
+    apart = by_status[0].tells_people_apart(name)
+    for search in by_status if apart else by_status[:1]:
+        yield from search.winners(name)[0]
 
 
 def _grade(winner: Winner | None) -> Evidence | None:

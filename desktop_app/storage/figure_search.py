@@ -10,7 +10,7 @@ from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.person import Scheme
 from desktop_app.storage.figure_query import Asker
 from desktop_app.storage.figure_rows import RulesByFigure
-from desktop_app.storage.figure_rule import Answers, FigureRule, holding
+from desktop_app.storage.figure_rule import EVERY_AGE, Answers, FigureRule, holding
 
 
 class RulesInForce(Protocol):
@@ -43,6 +43,11 @@ class FigureSearch:
     def states(self, name: FigureName) -> bool:
         """Whether any of its places states this figure for anybody."""
         return any(layer.get(name) for layer in self._layers)
+
+    def tells_people_apart(self, name: FigureName) -> bool:
+        """Whether a rule of this figure asks for the status or the age of the insured."""
+        rules = (rule for layer in self._layers for rule in layer.get(name, ()))
+        return any(Dimension.STATUS in rule.conditions.allowed or rule.conditions.ages != EVERY_AGE for rule in rules)
 
     def winners(self, name: FigureName) -> tuple[list[Winner | None], tuple[str, ...]]:
         """The rule that counts for each possible set of answers, the likely one first, and which answers are open."""
