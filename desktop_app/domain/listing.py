@@ -30,8 +30,8 @@ class ListedFigure:
     """One figure of the rulebook: for whom it is written, what it says with its range, and what stands behind it.
 
     `region` is the place it is written for: a county, a pooling area, a province or CN. `kind` None holds for every
-    kind of care, `ages` None for every age. A reduction elsewhere may be a `Share`. `stale`: not known to be in force
-    within three years before the rulebook's facts were last checked. `disagreements` are facts that state otherwise.
+    kind of care, `ages` None for every age. A reduction elsewhere may be a `Share`. `disagreements` are facts that
+    state otherwise.
     """
 
     region: str
@@ -41,9 +41,12 @@ class ListedFigure:
     conditions: tuple[Condition, ...]
     ages: AgeSpan | None
     figure: Figure[object]
-    stale: bool
     disagreements: tuple[Fact, ...]
 
     def in_force(self, on: date) -> bool:
         """Whether it holds on this day."""
         return on in self.figure.provenance.period
+
+    def is_stale(self, on: date) -> bool:
+        """Whether it holds on this day but was last known to be in force more than three years before."""
+        return self.in_force(on) and self.figure.provenance.is_stale(on)

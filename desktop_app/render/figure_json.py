@@ -39,7 +39,6 @@ def figure_document(listed: ListedFigure) -> dict[str, Json]:
         "until": period.until.isoformat() if period.until else None,
         "evidence": provenance.evidence.value,
         "unchecked": provenance.unchecked,
-        "stale": listed.stale,
         "source": {"title": source.title, "number": source.number, "link": source.link} if source else None,
         "fact": provenance.fact,
         "note": provenance.note,

@@ -22,6 +22,7 @@ def figures_document(shown: AreaFigures, words: Words) -> dict[str, object]:
     figures = [
         {
             **figure_document(weighed.listed),
+            "stale": weighed.listed.is_stale(shown.on),
             "disagreements": [_disagreement(each, weighed, words) for each in weighed.disagreements],
         }
         for weighed in shown.figures
@@ -86,7 +87,7 @@ class _FiguresText:
         yield self._words.text(message(f"terms.evidence.{provenance.evidence.value}"))
         if provenance.unchecked:
             yield self._figures.say("mark.unchecked")
-        if listed.stale:
+        if listed.is_stale(self._shown.on):
             yield self._figures.say("mark.stale")
         yield self._figures.days(provenance.period)
         yield self._figures.written_for(listed.region, area.code if area else "")

@@ -1,6 +1,6 @@
 """All figures written for a place, in the order in which a person reads them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -27,10 +27,9 @@ _KEPT: Final = 8
 class FigureListing:
     """Where the figures of a place are listed, those of its province and the nation that hold there among them."""
 
-    def __init__(self, engine: Engine, facts: FactShelf, checked_on: Callable[[], date]) -> None:
+    def __init__(self, engine: Engine, facts: FactShelf) -> None:
         self._rows = FigureRows(engine)
         self._facts = facts
-        self._checked_on = checked_on
         self._kept = lru_cache(_KEPT)(self._list)
 
     def of_place(self, lineage: Sequence[str]) -> tuple[ListedFigure, ...]:
@@ -45,17 +44,14 @@ class FigureListing:
         rules = self._rows.everything()
         places = tuple(sorted({rule.region for rule in rules}))
         rules.sort(key=lambda rule: (rule.region, _order(rule, places)))
-        checked_on = self._checked_on()
-        return tuple(self._listed(rule, checked_on) for rule in rules)
+        return tuple(self._listed(rule) for rule in rules)
 
     def _list(self, lineage: tuple[str, ...]) -> tuple[ListedFigure, ...]:
         rules = sorted(self._rows.written_for(lineage), key=lambda rule: _order(rule, lineage))
-        checked_on = self._checked_on()
-        return tuple(self._listed(rule, checked_on, self._disagreements(rule.backing.fact, lineage)) for rule in rules)
+        return tuple(self._listed(rule, self._disagreements(rule.backing.fact, lineage)) for rule in rules)
 
-    def _listed(self, rule: FigureRule, checked_on: date, disagreements: tuple[Fact, ...] = ()) -> ListedFigure:
+    def _listed(self, rule: FigureRule, disagreements: tuple[Fact, ...] = ()) -> ListedFigure:
         spread, ages = rule.spread, rule.conditions.ages
-        provenance = self._rows.provenance(rule.backing)
         allowed = rule.conditions.allowed
         return ListedFigure(
             region=rule.region,
@@ -66,8 +62,7 @@ class FigureListing:
                 Condition(dimension, _sorted(allowed[dimension])) for dimension in Dimension if dimension in allowed
             ),
             ages=None if ages == EVERY_AGE else AgeSpan(ages.start, ages.under),
-            figure=Figure(spread.value, spread.low, spread.high, provenance),
-            stale=checked_on in provenance.period and provenance.is_stale(checked_on),
+            figure=Figure(spread.value, spread.low, spread.high, self._rows.provenance(rule.backing)),
             disagreements=disagreements,
         )
 

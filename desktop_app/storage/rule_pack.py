@@ -59,7 +59,7 @@ class RulePack:
         self._facts = FactShelf(engine)
         self._search = RegionSearch(engine)
         self._figures = FigureShelf(engine)
-        self._listing = FigureListing(engine, self._facts, lambda: self.edition().checked_on)
+        self._listing = FigureListing(engine, self._facts)
         self._coverage = CoverageShelf(engine)
         self._policy = PolicyShelf(engine)
 

@@ -35,7 +35,6 @@ def listed(
         conditions=tuple(Condition(Dimension(about), values) for about, values in conditions.items()),
         ages=ages,
         figure=exactly(Points(Fraction(1, 10)), provenance),
-        stale=False,
         disagreements=(),
     )
 

@@ -176,7 +176,7 @@ class _AreaWords:
     def _blocks(self, listed: Sequence[ListedFigure]) -> Iterator[FigureBlock]:
         by_ground: dict[tuple[str, tuple[object, ...]], list[ListedFigure]] = {}
         for figure in listed:
-            by_ground.setdefault(_ground(figure), []).append(figure)
+            by_ground.setdefault(self._ground(figure), []).append(figure)
         for (region, _), figures in by_ground.items():
             lines = tuple(self._line(figure) for figure in figures)
             first = lines[0].listed
@@ -202,10 +202,18 @@ class _AreaWords:
     def _marks(self, figure: ListedFigure) -> Iterator[str]:
         if figure.figure.provenance.unchecked:
             yield self._figures.say("mark.unchecked")
-        if figure.stale:
+        if figure.is_stale(self._sheet.on):
             yield self._figures.say("mark.stale")
         if figure.kind is not None and figure.kind is not self._sheet.kind:
             yield self._figures.say("mark.other_kind")
+
+    def _ground(self, figure: ListedFigure) -> tuple[str, tuple[object, ...]]:
+        """What figures must share to stand in one block."""
+        provenance = figure.figure.provenance
+        source = provenance.source.id if provenance.source else ""
+        stale = figure.is_stale(self._sheet.on)
+        shared = (source, provenance.evidence, provenance.period, provenance.unchecked, stale, figure.kind is None)
+        return figure.region, shared
 
     def _replaced(self) -> Iterator[str]:
         for each in self._sheet.replaced:
@@ -227,11 +235,3 @@ class _AreaWords:
             by_topic.setdefault(fact.topic, []).append(fact_view(fact, self._figures, self._words))
         for topic, facts in by_topic.items():
             yield FactGroup(self._figures.say(f"topic.{topic}"), tuple(facts))
-
-
-def _ground(figure: ListedFigure) -> tuple[str, tuple[object, ...]]:
-    """What figures must share to stand in one block."""
-    provenance = figure.figure.provenance
-    source = provenance.source.id if provenance.source else ""
-    shared = (source, provenance.evidence, provenance.period, provenance.unchecked, figure.stale, figure.kind is None)
-    return figure.region, shared
