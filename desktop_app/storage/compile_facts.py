@@ -13,7 +13,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.person import Scheme
 from desktop_app.storage.compile_sources import SourceEntry, SourceId, add_source
 from desktop_app.storage.data_text import Build, Entry, PlainText, Remark
-from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
+from desktop_app.storage.tables import DiseaseRow, FactPlaceRow, FactRow, SourceRow, TermRow
 
 FACT_FILES: Final = ("national/facts*.yaml", "provinces/*.yaml", "articles/*.yaml", "policy/facts*.yaml")
 FactNumber = Annotated[str, StringConstraints(pattern=r"^([NR]-\d{3}|S\d-\d{2}|L\d{4})$")]
@@ -64,16 +64,17 @@ class DiseaseEntry(Entry):
     aliases: tuple[PlainText, ...] = ()
     batch: Literal[1, 2]
     official_code: str | None = None
-    codes: dict[str, str]
+    codes: dict[str, PlainText]
     code_confidence: Literal["A", "B", "C"]
     guangdong_items: tuple[str, ...] = ()
     note: Remark = ""
 
 
 class DiseaseFile(Entry):
-    """`national/diseases.yaml`."""
+    """`national/diseases.yaml`; `local` are diseases that only some places have terms for."""
 
     diseases: tuple[DiseaseEntry, ...]
+    local: tuple[PlainText, ...] = ()
     conditions: tuple[PlainText, ...]
     rules: tuple[PlainText, ...]
     unknown: tuple[PlainText, ...]
@@ -113,8 +114,10 @@ def _compile_fact_files(build: Build) -> None:
     build.known_facts.update(numbers)
     for fact in placed:
         _check_fact(build, fact, numbers)
-    rows = [_fact_row(fact) for fact in sorted(placed, key=lambda fact: fact.entry.number)]
-    build.insert(FactRow, rows)
+    in_order = sorted(placed, key=lambda fact: fact.entry.number)
+    build.insert(FactRow, [_fact_row(fact) for fact in in_order])
+    places = [(place, fact.entry.number) for fact in in_order for place in dict.fromkeys(fact.entry.regions)]
+    build.insert(FactPlaceRow, [{"place": place, "fact": number} for place, number in places])
 
 
 def _facts_in(build: Build, file: Path) -> Iterator[_Placed]:
@@ -136,8 +139,9 @@ def _check_fact(build: Build, fact: _Placed, numbers: Counter[str]) -> None:
         build.problem(file, line, "number", entry.number, message("rulebook.data.twice", value=entry.number))
     for region in entry.regions:
         build.need(file, line, "regions", region, build.known_regions)
-    for other in (*entry.disagrees_with, *entry.see):
-        build.need(file, line, "disagrees_with", other, set(numbers))
+    for field in ("disagrees_with", "see"):
+        for other in getattr(entry, field):
+            build.need(file, line, field, other, build.known_facts)
     if fact.source:
         build.cite(file, line, fact.source)
     else:
@@ -151,13 +155,24 @@ def _fact_row(fact: _Placed) -> dict[str, object]:
 
 def _compile_diseases(build: Build) -> None:
     parsed = build.read(build.data / "national" / "diseases.yaml", DiseaseFile)
-    diseases = parsed.content.diseases if parsed else ()
-    build.insert(DiseaseRow, [_disease_row(disease) for disease in diseases])
+    if parsed is None:
+        return
+    numbers = Counter(disease.number for disease in parsed.content.diseases)
+    for position, disease in enumerate(parsed.content.diseases):
+        if numbers[disease.number] > 1:
+            line, number = parsed.lines.of("diseases", position), disease.number
+            build.problem(parsed.file, line, "number", number, message("rulebook.data.twice", value=number))
+        build.known_diseases.update({str(disease.number), disease.name, *disease.aliases, *_codes(disease)})
+    build.known_diseases.update(parsed.content.local)
+    build.insert(DiseaseRow, [_disease_row(disease) for disease in parsed.content.diseases])
 
 
 def _disease_row(disease: DiseaseEntry) -> dict[str, object]:
-    codes = dict.fromkeys(filter(None, [disease.official_code, *disease.codes]))
-    return disease.model_dump(include={"number", "name", "aliases", "batch"}) | {"codes": list(codes)}
+    return disease.model_dump(include={"number", "name", "aliases", "batch"}) | {"codes": _codes(disease)}
+
+
+def _codes(disease: DiseaseEntry) -> list[str]:
+    return list(dict.fromkeys(filter(None, [disease.official_code, *disease.codes])))
 
 
 def _compile_terms(build: Build) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Engine, Executable, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.evidence import Article, Evidence, Fact, Source
@@ -13,13 +13,20 @@ from desktop_app.domain.policy import NATION, ChronicDisease
 from desktop_app.domain.term import Term
 from desktop_app.storage.figure_tables import FigureBackingRow
 from desktop_app.storage.policy_tables import PolicyRow
-from desktop_app.storage.tables import DiseaseRow, FactRow, SourceRow, TermRow
+from desktop_app.storage.tables import DiseaseRow, FactPlaceRow, FactRow, SourceRow, TermRow
 
 REMEMBERED: Final = 4096
 """How many answers are kept: a pack never changes while it is open, and one plan cites the same facts many times."""
 
 ARTICLE: Final = "article-"
 """What the ids of the source articles begin with."""
+
+_FACTS: Final = select(FactRow, SourceRow).join(SourceRow)
+_FACT: Final = _FACTS.where(FactRow.number == bindparam("number"))
+_PLACES: Final = FactPlaceRow.place.in_(bindparam("places", expanding=True))
+_FACTS_ABOUT: Final = _FACTS.where(FactRow.number.in_(select(FactPlaceRow.fact).where(_PLACES)))
+_ARTICLES: Final = select(SourceRow).where(SourceRow.id.between(ARTICLE, ARTICLE + "\U0010ffff")).order_by(SourceRow.id)
+"""Between two ids rather than by how they begin, which no index answers."""
 
 
 class FactShelf:
@@ -28,35 +35,43 @@ class FactShelf:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._remembered = lru_cache(REMEMBERED)(self._read)
+        self._graded = lru_cache(REMEMBERED)(self._grade)
 
     def fact(self, number: str, lineage: Sequence[str] = (NATION,)) -> Fact | None:
         """The fact under the word it may carry in the places of `lineage`; None where it may not be shown there."""
-        return self._remembered(number, tuple(lineage))
+        return self._graded(number, tuple(lineage))
 
-    def _read(self, number: str, lineage: tuple[str, ...]) -> Fact | None:
+    def _grade(self, number: str, lineage: tuple[str, ...]) -> Fact | None:
+        found = self._remembered(number)
+        if found is None:
+            return None
+        row, source = found
+        shown = row.elsewhere if set(row.regions).isdisjoint(lineage) else row.in_regions
+        return _fact(row, Evidence(shown), source_of(source)) if shown else None
+
+    def _read(self, number: str) -> tuple[FactRow, SourceRow] | None:
         with Session(self._engine) as session:
-            row = session.get(FactRow, number)
-            if row is None:
-                return None
-            shown = row.in_regions if set(row.regions) & set(lineage) else row.elsewhere
-            source = session.get_one(SourceRow, row.source)
-            return _fact(row, Evidence(shown), source_of(source)) if shown else None
+            for row, source in session.execute(_FACT, {"number": number}):
+                return row, source
+            return None
 
     def everything(self) -> tuple[Fact, ...]:
         """Every fact by its number, under the word it carries in its own regions."""
-        return tuple(self._graded_at_home())
+        return tuple(self._graded_at_home(_FACTS.order_by(FactRow.number)))
 
     def about(self, lineage: Sequence[str]) -> tuple[Fact, ...]:
         """Every statement written for one of these places, the first of them first, then by topic and number."""
         places = {place: position for position, place in enumerate(lineage)}
-        found = [(min(places[place] for place in fact.regions if place in places), fact) for fact in self._in(places)]
+        facts = self._graded_at_home(_FACTS_ABOUT, places=tuple(places))
+        found = [(min(places[place] for place in fact.regions if place in places), fact) for fact in facts]
         return tuple(fact for _, fact in sorted(found, key=lambda each: (each[0], each[1].topic, each[1].number)))
 
     def articles(self) -> tuple[Article, ...]:
         """The source articles, each with what it states."""
         with Session(self._engine) as session:
-            sources = session.scalars(select(SourceRow).where(SourceRow.id.startswith(ARTICLE)).order_by(SourceRow.id))
-            return tuple(Article(source_of(row), tuple(self._stated(session, row))) for row in sources.all())
+            sources = session.scalars(_ARTICLES).all()
+        stated = _FACTS.where(FactRow.source == bindparam("source")).order_by(FactRow.number)
+        return tuple(Article(source_of(row), tuple(self._graded_at_home(stated, source=row.id))) for row in sources)
 
     def in_use(self) -> frozenset[str]:
         """The numbers of the facts on which a figure or a decision rule rests."""
@@ -65,19 +80,11 @@ class FactShelf:
             rules = session.scalars(select(PolicyRow.fact).distinct()).all()
         return frozenset(number for number in (*figures, *rules) if number)
 
-    def _in(self, places: dict[str, int]) -> Iterator[Fact]:
-        return (fact for fact in self._graded_at_home() if not places.keys().isdisjoint(fact.regions))
-
-    def _graded_at_home(self) -> Iterator[Fact]:
-        every = select(FactRow, SourceRow).join(SourceRow).order_by(FactRow.number)
+    def _graded_at_home(self, wanted: Executable, **asked: object) -> Iterator[Fact]:
         with Session(self._engine) as session:
-            for row, source in session.execute(every):
+            for row, source in session.execute(wanted, asked):
                 if row.in_regions:
                     yield _fact(row, Evidence(row.in_regions), source_of(source))
-
-    def _stated(self, session: Session, article: SourceRow) -> Iterator[Fact]:
-        rows = session.scalars(select(FactRow).where(FactRow.source == article.id).order_by(FactRow.number))
-        return (_fact(row, Evidence(row.in_regions), source_of(article)) for row in rows if row.in_regions)
 
     def source(self, id: str) -> Source | None:
         """The source with this id, or None."""

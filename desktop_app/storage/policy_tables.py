@@ -12,7 +12,7 @@ class PolicyRow(PackTable):
     """One rule. `topic` is the name of its file; `terms` what it says beyond where, when and for whom."""
 
     __tablename__ = "policy"
-    __table_args__ = (Index("policy_place", "topic", "region"),)
+    __table_args__ = (Index("policy_place", "region", "topic"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     topic: Mapped[str]
     region: Mapped[str]

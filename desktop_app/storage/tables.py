@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The shape of the tables below; a pack of another shape is not opened."""
 
 
@@ -75,6 +75,7 @@ class FactRow(PackTable):
     """A numbered statement, and the words under which it may appear in its regions and elsewhere (None: not)."""
 
     __tablename__ = "fact"
+    __table_args__ = (Index("fact_source", "source"),)
     number: Mapped[str] = mapped_column(primary_key=True)
     topic: Mapped[str]
     text: Mapped[str]
@@ -88,6 +89,15 @@ class FactRow(PackTable):
     effective: Mapped[date | None]
     note: Mapped[str]
     disagrees_with: Mapped[list[str]]
+
+
+class FactPlaceRow(PackTable):
+    """A place for which a fact is written, so that what is said of one place is found without reading all facts."""
+
+    __tablename__ = "fact_place"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    fact: Mapped[str] = mapped_column(ForeignKey(FactRow.number), primary_key=True)
 
 
 class DiseaseRow(PackTable):
