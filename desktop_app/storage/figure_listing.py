@@ -1,14 +1,15 @@
 """All figures written for a place, in the order in which a person reads them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import Engine
 
 from desktop_app.domain.care import CareKind, Level
-from desktop_app.domain.evidence import Fact
 from desktop_app.domain.figure import Dimension, Figure, FigureName
 from desktop_app.domain.listing import AgeSpan, Condition, ListedFigure
 from desktop_app.domain.person import Scheme, Status
@@ -19,9 +20,12 @@ from desktop_app.storage.figure_rule import EVERY_AGE, FigureRule
 _SCHEMES: Final = list(Scheme)
 _KINDS: Final[list[CareKind | None]] = [*CareKind, None]
 _FIGURES: Final = list(FigureName)
+_DIMENSIONS: Final = list(Dimension)
 _PLACE_OF_VALUE: Final = {value: place for place, value in enumerate([*Level, *Status])}
-_KEPT: Final = 8
-"""How many places' listings stay in memory: two are compared, a few looked through."""
+_KEPT: Final = 64
+"""How many places' figures stay in memory; those of the nation and a province are read once for all their areas."""
+
+_Order = tuple[object, ...]
 
 
 class FigureListing:
@@ -30,67 +34,67 @@ class FigureListing:
     def __init__(self, engine: Engine, facts: FactShelf) -> None:
         self._rows = FigureRows(engine)
         self._facts = facts
-        self._kept = lru_cache(_KEPT)(self._list)
+        self._written_for = lru_cache(_KEPT)(self._read)
+        self._listed_for = lru_cache(_KEPT)(self._list)
 
     def of_place(self, lineage: Sequence[str]) -> tuple[ListedFigure, ...]:
         """By scheme, kind of care and figure; in each the most specific place first, then by condition and by day.
 
         `lineage` runs from a place over its pooling area and province to CN.
         """
-        return self._kept(tuple(lineage))
+        return self._listed_for(tuple(lineage))
 
     def everywhere(self) -> tuple[ListedFigure, ...]:
         """Every figure of every place, place by place; without what disagrees, which depends on who asks."""
-        rules = self._rows.everything()
-        places = tuple(sorted({rule.region for rule in rules}))
-        rules.sort(key=lambda rule: (rule.region, _order(rule, places)))
-        return tuple(self._listed(rule) for rule in rules)
+        ordered = sorted((self._listed(rule) for rule in self._rows.everything()), key=_region_and_order)
+        return tuple(listed for _, _, listed in ordered)
 
     def _list(self, lineage: tuple[str, ...]) -> tuple[ListedFigure, ...]:
-        rules = sorted(self._rows.written_for(lineage), key=lambda rule: _order(rule, lineage))
-        return tuple(self._listed(rule, self._disagreements(rule.backing.fact, lineage)) for rule in rules)
+        layers = (self._written_for(region) for region in lineage)
+        figures = [((what, near, how), one) for near, layer in enumerate(layers) for what, how, one in layer]
+        figures.sort(key=itemgetter(0))
+        return tuple(self._with_disagreements(listed, lineage) for _, listed in figures)
 
-    def _listed(self, rule: FigureRule, disagreements: tuple[Fact, ...] = ()) -> ListedFigure:
-        spread, ages = rule.spread, rule.conditions.ages
-        allowed = rule.conditions.allowed
-        return ListedFigure(
+    def _read(self, region: str) -> tuple[tuple[_Order, _Order, ListedFigure], ...]:
+        """The figures written for one region, each with its place in the order before and after that of the region."""
+        return tuple(self._listed(rule) for rule in self._rows.written_for((region,)))
+
+    def _listed(self, rule: FigureRule) -> tuple[_Order, _Order, ListedFigure]:
+        spread, ages, start = rule.spread, rule.conditions.ages, rule.backing.period.start or date.min
+        asked = [(dimension, _ranked(values)) for dimension, values in rule.conditions.allowed.items()]
+        asked.sort(key=_dimension)
+        listed = ListedFigure(
             region=rule.region,
             scheme=rule.scheme,
             kind=rule.kind,
             name=rule.figure,
-            conditions=tuple(
-                Condition(dimension, _sorted(allowed[dimension])) for dimension in Dimension if dimension in allowed
-            ),
+            conditions=tuple(Condition(dimension, tuple(value for _, value in ranked)) for dimension, ranked in asked),
             ages=None if ages == EVERY_AGE else AgeSpan(ages.start, ages.under),
             figure=Figure(spread.value, spread.low, spread.high, self._rows.provenance(rule.backing)),
-            disagreements=disagreements,
+            disagreements=(),
         )
+        what = (_SCHEMES.index(rule.scheme), _KINDS.index(rule.kind), _FIGURES.index(rule.figure))
+        return what, (asked, ages.start, start), listed
 
-    def _disagreements(self, number: str | None, lineage: tuple[str, ...]) -> tuple[Fact, ...]:
-        """The facts that state otherwise than the one a figure rests on, as far as they may be shown there."""
+    def _with_disagreements(self, listed: ListedFigure, lineage: tuple[str, ...]) -> ListedFigure:
+        """With the facts that state otherwise than the one it rests on, as far as they may be shown there."""
+        number = listed.figure.provenance.fact
         fact = self._facts.fact(number, lineage) if number else None
-        others = (self._facts.fact(other, lineage) for other in (fact.disagrees_with if fact else ()))
-        return tuple(other for other in others if other is not None)
+        if fact is None or not fact.disagrees_with:
+            return listed
+        others = (self._facts.fact(other, lineage) for other in fact.disagrees_with)
+        return replace(listed, disagreements=tuple(other for other in others if other is not None))
 
 
-def _order(rule: FigureRule, lineage: tuple[str, ...]) -> tuple[object, ...]:
-    allowed = rule.conditions.allowed
-    conditions = tuple((name.value, _ranked(allowed[name])) for name in Dimension if name in allowed)
-    return (
-        _SCHEMES.index(rule.scheme),
-        _KINDS.index(rule.kind),
-        _FIGURES.index(rule.figure),
-        lineage.index(rule.region),
-        conditions,
-        rule.conditions.ages.start,
-        rule.backing.period.start or date.min,
-    )
+def _region_and_order(listed: tuple[_Order, _Order, ListedFigure]) -> _Order:
+    what, how, figure = listed
+    return (figure.region, what, how)
+
+
+def _dimension(asked: tuple[Dimension, object]) -> int:
+    return _DIMENSIONS.index(asked[0])
 
 
 def _ranked(values: frozenset[str]) -> list[tuple[int, str]]:
     """Levels and statuses from the lowest up, everything else by its name."""
     return sorted((_PLACE_OF_VALUE.get(value, 0), value) for value in values)
-
-
-def _sorted(values: frozenset[str]) -> tuple[str, ...]:
-    return tuple(value for _, value in _ranked(values))
