@@ -29,8 +29,8 @@ _Gap = tuple[str, Scheme, CoverageKind]
 def compile_coverage(files: Sequence[Parsed[FigureFile]], rules: Iterable[FigureRule], build: Build) -> None:
     """Fills coverage for the day on which the facts were checked, and counts how many finds the ranges hold.
 
-    In a province that has a file, a scheme without all of its inpatient or outpatient figures is a problem unless
-    `gaps` says why; so is a gap that is none.
+    A scheme without all of its inpatient or outpatient figures is a problem unless `gaps` in the province's file says
+    why; so is a gap that is none.
     """
     assert build.checked_on is not None  # the edition is read before figures are compiled
     with Session(build.connection) as session:
@@ -49,9 +49,10 @@ def _check_gaps(
     province_files = {parsed.content.province: parsed.file for parsed in files}
     for row in rows:
         gap, file = (row.area, row.scheme, row.kind), province_files.get(areas[row.area].province)
+        place = (file, 1) if file else build.areas_at[row.area]
         what = {"area": areas[row.area].name, "kind": row.kind.value, "scheme": row.scheme.value}
-        if row.kind in _WANTED and row.evidence is None and file is not None and gap not in declared:
-            build.problem(file, 1, "gaps", row.area, message("figures.data.gap", **what))
+        if row.kind in _WANTED and row.evidence is None and gap not in declared:
+            build.problem(*place, "gaps", row.area, message("figures.data.gap", **what))
         if row.evidence is not None and gap in declared:
             build.problem(*declared[gap], "gaps", row.area, message("figures.data.no_gap", **what))
 

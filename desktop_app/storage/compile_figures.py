@@ -9,6 +9,7 @@ from desktop_app.domain.period import ALWAYS
 from desktop_app.storage.compile_coverage import compile_coverage
 from desktop_app.storage.data_text import Build
 from desktop_app.storage.figure_endings import check_endings
+from desktop_app.storage.figure_grounds import check_grounds
 from desktop_app.storage.figure_levels import check_levels
 from desktop_app.storage.figure_review import last_known, warn_of_stale
 from desktop_app.storage.figure_rule import Backing, FigureRule, encode_conditions
@@ -25,6 +26,7 @@ def compile_figures(build: Build) -> None:
     placed = [one for parsed in files for one in placed_rules(parsed, build)]
     check_rules(placed, build)
     if not build.problems:
+        check_grounds(placed, build)
         check_levels(placed, build)
         check_endings(placed, build)
     backed = list(_backed(placed, build))

@@ -47,6 +47,7 @@ def compile_regions(build: Build) -> None:
     divisions = _by_code(build, build.rows(build.data / "regions.csv", Division))
     build.known_regions.update(divisions)
     areas = _by_code(build, build.rows(build.data / "areas.csv", Area))
+    build.areas_at.update({code: (area.file, area.line) for code, area in areas.items()})
     readings = build.read(build.data / "pinyin.yaml", Readings)
     short_names = build.read(build.data / "short_names.yaml", ShortNames)
     if readings is None or short_names is None:

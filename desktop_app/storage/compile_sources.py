@@ -1,29 +1,20 @@
 """Documents and articles that facts rest on, from `data/` to the rule pack."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, StringConstraints, TypeAdapter
-from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.message import message
-from desktop_app.storage.data_text import Build, Entry, PlainText, Remark
+from desktop_app.storage.data_text import Build, Entry, PlainText, Remark, official
 from desktop_app.storage.tables import SourceRow
 
-OFFICIAL_SITE: Final = ".gov.cn"
-"""Only addresses there are shown: a throw-away site is a danger to the elderly."""
-
-
-def _official(link: str) -> str:
-    host = urlsplit(link).hostname or ""
-    if not host.endswith(OFFICIAL_SITE):
-        raise PydanticCustomError("not_official", "not an official site", {"site": OFFICIAL_SITE})
-    return link
-
+LINKS_NOT_TO_SHIP: Final = "links_not_to_ship.csv"
+_FINGERPRINT: Final = 16
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
-Link = Annotated[str, AfterValidator(_official)]
+Link = Annotated[str, AfterValidator(official)]
 
 
 class SourceEntry(Entry):
@@ -38,8 +29,26 @@ class SourceEntry(Entry):
     link: Link | None = None
 
 
+class LinkNotToShip(Entry):
+    """A line of `links_not_to_ship.csv`: an address that looks invented, as a fingerprint that nobody can follow.
+
+    `document` is the id the dataset gives the document, `area` the pooling area it names it for.
+    """
+
+    fingerprint: Annotated[str, StringConstraints(pattern=rf"^[0-9a-f]{{{_FINGERPRINT}}}$")]
+    area: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+    document: str
+
+
+def fingerprint(link: str) -> str:
+    """What `links_not_to_ship.csv` keeps of an address."""
+    return sha256(link.encode()).hexdigest()[:_FINGERPRINT]
+
+
 def compile_sources(build: Build) -> None:
     """Fills source from every `sources*.yaml` under `data/`: figures may keep theirs beside them."""
+    listed = build.rows(build.data / LINKS_NOT_TO_SHIP, LinkNotToShip)
+    build.invented_links.update(row.content.fingerprint for row in listed)
     entries: list[SourceEntry] = []
     for file in build.files("**/sources*.yaml"):
         parsed = build.read(file, TypeAdapter(tuple[SourceEntry, ...]))
@@ -51,8 +60,10 @@ def compile_sources(build: Build) -> None:
 
 
 def add_source(build: Build, file: Path, line: int, entry: SourceEntry) -> None:
-    """Makes a source known, to be cited later; an id that stands twice is noted."""
+    """Makes a source known, to be cited later; an id that stands twice is noted, and a link that looks invented."""
     if entry.id in build.known_sources:
         build.problem(file, line, "id", entry.id, message("rulebook.data.twice", value=entry.id))
+    if entry.link and fingerprint(entry.link) in build.invented_links:
+        build.problem(file, line, "link", entry.link, message("rulebook.data.invented", link=entry.link))
     build.known_sources.add(entry.id)
     build.sources_at.append((file, line, entry.id))

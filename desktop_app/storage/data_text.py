@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
@@ -16,6 +17,7 @@ from sqlalchemy import insert
 
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.policy import NATION
+from desktop_app.storage.shape_problems import shape_problem
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,17 +32,30 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it, ten times as fast."""
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^>]*>|\*\*|`|\]\(|&[a-z]+;|\{[{%]")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]+")
+OFFICIAL_SITE: Final = ".gov.cn"
+"""Only addresses there are shown: a throw-away site is a danger to the elderly."""
 
 
 def _plain(text: str) -> str:
     found = _MARKUP.search(text)
     if found:
         raise PydanticCustomError("markup", "markup in text", {"found": found.group()})
+    for address in _ADDRESS.findall(text):
+        official(address if "//" in address else f"https://{address}")
     return text
 
 
+def official(link: str) -> str:
+    """The link, where it leads to an official site."""
+    address = urlsplit(link)
+    if address.scheme in {"http", "https"} and (address.hostname or "").endswith(OFFICIAL_SITE):
+        return link
+    raise PydanticCustomError("not_official", "not on an official site", {"site": OFFICIAL_SITE, "found": link})
+
+
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
-"""Text for people: not empty, and free of markup, which belongs into templates."""
+"""Text for people: not empty, free of markup, which belongs into templates, and of addresses on unofficial sites."""
 
 Remark = Annotated[str, AfterValidator(_plain)]
 """The same where there may be nothing to say."""
@@ -127,6 +142,9 @@ class Build:
     known_regions: set[str] = field(default_factory=lambda: {NATION})
     known_facts: set[str] = field(default_factory=set)
     known_sources: set[str] = field(default_factory=set)
+    known_diseases: set[str] = field(default_factory=set)
+    invented_links: set[str] = field(default_factory=set)
+    areas_at: dict[str, tuple[Path, int]] = field(default_factory=dict)
     cited_sources: set[str] = field(default_factory=set)
     sources_at: list[tuple[Path, int, str]] = field(default_factory=list)
     checked_on: date | None = None
@@ -169,14 +187,18 @@ class Build:
         if not file.is_file():
             self.problem(file, 1, "", "", message("rulebook.data.no_file"))
             return []
+        try:
+            table = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+        except UnicodeDecodeError:
+            self.problem(file, 1, "", "", message("rulebook.data.no_csv"))
+            return []
         rows = []
-        with file.open(encoding="utf-8", newline="") as text:
-            for line, fields in enumerate(csv.DictReader(text), start=2):
-                try:
-                    rows.append(CsvRow(file, line, shape.model_validate(fields)))
-                except ValidationError as error:
-                    for details in error.errors(include_url=False):
-                        self._note(file, line, details)
+        for line, fields in enumerate(table, start=2):
+            try:
+                rows.append(CsvRow(file, line, shape.model_validate(fields)))
+            except ValidationError as error:
+                for details in error.errors(include_url=False):
+                    self._note(file, line, details)
         return rows
 
     def need(self, file: Path, line: int, field: str, value: str, known: set[str]) -> None:
@@ -195,9 +217,7 @@ class Build:
             self.connection.execute(insert(table), list(rows))
 
     def _note(self, file: Path, line: int, details: ErrorDetails) -> None:
-        field = next((step for step in reversed(details["loc"]) if isinstance(step, str)), "")
-        value = "" if details["type"] == "missing" else str(details["input"])[:60]
-        self.problem(file, line, field, value, _shape_message(details, field, value))
+        self.problem(file, line, *shape_problem(details))
 
 
 def read_yaml(file: Path) -> tuple[object, Lines]:
@@ -256,20 +276,3 @@ def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node, int] | None:
 
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
-
-
-def _shape_message(details: ErrorDetails, field: str, value: str) -> Message:
-    context = details.get("ctx", {})
-    match details["type"]:
-        case "missing":
-            return message("rulebook.data.missing", field=field)
-        case "extra_forbidden":
-            return message("rulebook.data.unknown_key", field=field)
-        case "enum" | "literal_error":
-            return message("rulebook.data.choice", field=field, value=value, allowed=str(context["expected"]))
-        case "not_official":
-            return message("rulebook.data.not_official", value=value, allowed=str(context["site"]))
-        case "markup":
-            return message("rulebook.data.markup", field=field, found=str(context["found"]))
-        case _:
-            return message("rulebook.data.shape", field=field, value=value, detail=details["msg"])

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.care import CareKind, FilingType, Level, Reason
@@ -29,19 +30,27 @@ _ALL: Final = {
 
 
 def check_endings(placed: Iterable[PlacedRule], build: Build) -> None:
-    """Notes each rule after whose last day some answer that it gave is given by no other, unless it says `ends`."""
+    """Notes each rule after whose last day some answer that it gave is given by no other, unless it says `ends`.
+
+    An `ends` with nothing to explain is noted as well.
+    """
     everything = list(placed)
     by_place = defaultdict[tuple[str, str], list[FigureRule]](list)
     for one in everything:
         by_place[one.rule.region, one.rule.scheme.value].append(one.rule)
+    explained: set[tuple[Path, int]] = set()
     for one in everything:
         until = one.rule.backing.period.until
-        if until is None or one.said.ends is not None:
-            continue
         around = [rule for place in _lineage(one.rule.region) for rule in by_place[place, one.rule.scheme.value]]
-        if _leaves_a_hole(one.rule, until, around):
+        if until is None or not _leaves_a_hole(one.rule, until, around):
+            continue
+        explained.add(one.place)
+        if one.ends is None:
             wrong = message("figures.data.ends", figure=one.rule.figure.value, day=until)
             one.problem(build, "until", until, wrong)
+    for one in {one.place: one for one in everything if one.ends is not None}.values():
+        if one.place not in explained:
+            one.problem(build, "ends", one.ends, message("figures.data.no_end"))
 
 
 def _leaves_a_hole(ended: FigureRule, until: date, around: Sequence[FigureRule]) -> bool:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.figure import CriticalIllness, FigureName, Schedule, Segment, Supplement
@@ -37,7 +38,10 @@ Part = Literal["", "ratio", "deductible", "cap"]
 
 
 def _read(written: object) -> Fraction | None:
-    return None if written == UNBOUNDED else Fraction(Decimal(str(written)))
+    try:
+        return None if written == UNBOUNDED else Fraction(Decimal(str(written)))
+    except (ArithmeticError, ValueError) as error:
+        raise PydanticCustomError("number", "not a number") from error
 
 
 Compared = Annotated[Fraction | None, BeforeValidator(_read)]

@@ -3,7 +3,7 @@
 Compared are likely values, of deductibles the first stay's: what a yearly limit leaves of later ones may well fall.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations, groupby
 from typing import Final
@@ -22,20 +22,35 @@ _BY_LEVEL: Final = (FigureName.DEDUCTIBLE, FigureName.RATIO)
 
 
 def check_levels(placed: Iterable[PlacedRule], build: Build) -> None:
-    """Notes two levels of one place that stand the wrong way round, unless one of them says `not_monotone`."""
+    """Notes two levels of one place that stand the wrong way round, unless one of them says `not_monotone`.
+
+    A `not_monotone` for levels that stand as they should is noted as well.
+    """
+    everything = list(placed)
+    inverted = list(_inverted(everything))
+    for one, other in inverted:
+        if one.not_monotone is None and other.not_monotone is None:
+            _note(one, other, build)
+    needed = {one.place for pair in inverted for one in pair}
+    for one in {one.place: one for one in everything if one.not_monotone is not None}.values():
+        if one.place not in needed:
+            one.problem(build, "not_monotone", one.not_monotone, message("figures.data.monotone"))
+
+
+def _inverted(placed: Iterable[PlacedRule]) -> Iterator[tuple[PlacedRule, PlacedRule]]:
     by_level = [one for one in placed if Dimension.LEVEL in one.rule.conditions.allowed]
     unpaid = {(_home(one), level) for one in by_level if _pays_nothing(one.rule) for level in _levels(one.rule)}
-    compared = [one for one in by_level if one.rule.figure in _BY_LEVEL and one.said.not_monotone is None]
+    compared = [one for one in by_level if one.rule.figure in _BY_LEVEL]
     for (home, _), group in groupby(sorted(compared, key=_topic), key=_topic):
         paid = [(one, [level for level in _levels(one.rule) if (home, level) not in unpaid]) for one in group]
         for (one, levels), (other, others) in combinations(paid, 2):
             meet = one.rule.backing.period.overlaps(other.rule.backing.period)
             lower, higher = one.rule.spread.value, other.rule.spread.value
-            inverted = (_any_under(levels, others) and _is_worse(lower, higher)) or (
-                _any_under(others, levels) and _is_worse(higher, lower)
-            )
-            if meet and inverted:
-                _note(one, other, build)
+            if meet and (
+                (_any_under(levels, others) and _is_worse(lower, higher))
+                or (_any_under(others, levels) and _is_worse(higher, lower))
+            ):
+                yield one, other
 
 
 def _home(placed: PlacedRule) -> tuple[str, ...]:

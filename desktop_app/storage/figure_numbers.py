@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -29,7 +29,7 @@ def _yuan(written: object) -> Fen:
         try:
             return fen_from_yuan(written)
         except ValueError as error:
-            raise PydanticCustomError("yuan", "finer than a fen") from error
+            raise PydanticCustomError("fen", "finer than a fen") from error
     raise PydanticCustomError("yuan", "not an amount in yuan")
 
 
@@ -39,7 +39,7 @@ def _yuan_or_none(written: object) -> Fen | None:
 
 def _amounts(written: object) -> tuple[Fen, ...]:
     if written == []:
-        raise PydanticCustomError("yuan", "no amount")
+        raise PydanticCustomError("no_amount", "no amount")
     return tuple(_yuan(part) for part in (written if isinstance(written, list) else [written]))
 
 
@@ -57,27 +57,27 @@ def _elsewhere_amounts(written: object) -> tuple[Fen, ...] | Times | None:
     return None if written is None else _amounts(written)
 
 
-def _rows(written: object, columns: int, what: str) -> list[list[object]]:
+def _rows(written: object, columns: int, code: Literal["bands", "tiers"]) -> list[list[object]]:
     if isinstance(written, list) and all(isinstance(row, list) and len(row) == columns for row in written):
         return written
-    raise PydanticCustomError("table", "not a list of {what}", {"what": what})
+    raise PydanticCustomError(code, "not a list of lists")
 
 
 def _bands(written: object) -> tuple[Segment, ...]:
     if _is_number(written):
         return (Segment(None, _ratio(written)),)
-    rows = _rows(written, 2, "[upper bound, ratio]")
+    rows = _rows(written, 2, "bands")
     bands = tuple(Segment(_yuan_or_none(upper), _ratio(ratio)) for upper, ratio in rows)
     _must_rise([band.upper for band in bands])
     return bands
 
 
 def _tiers(written: object) -> tuple[Tier, ...]:
-    rows = _rows(written, 3, "[lower bound, upper bound, ratio]")
+    rows = _rows(written, 3, "tiers")
     tiers = tuple(Tier(_yuan(lower), _yuan_or_none(upper), _ratio(ratio)) for lower, upper, ratio in rows)
     _must_rise([tiers[0].lower, *(tier.upper for tier in tiers)] if tiers else [])
     if any(after.lower != before.upper for before, after in pairwise(tiers)):
-        raise PydanticCustomError("tiers", "tiers must follow one another without gap or overlap")
+        raise PydanticCustomError("tiers_apart", "tiers must follow one another without gap or overlap")
     return tiers
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import Assistance, Scheme, Status
 from desktop_app.domain.region import Relation
-from desktop_app.storage.data_text import Entry, PlainText, Remark
+from desktop_app.storage.data_text import Entry, Remark
 from desktop_app.storage.figure_numbers import Code, several
 from desktop_app.storage.figure_rule import EVERY_AGE, Ages, Conditions
 
@@ -30,8 +30,7 @@ class AgeRange(Entry):
 class Said(Entry):
     """Conditions and provenance. Where an entry says nothing its block's word counts.
 
-    `confirmed` is a day on which somebody found the figure still in force. Two reasons put the linter at rest:
-    `not_monotone` says why a higher level is not dearer or a lower one not better paid, `ends` why nothing follows.
+    `confirmed` is a day on which somebody found the figure still in force.
     """
 
     scheme: Annotated[tuple[Scheme, ...] | None, _Several] = None
@@ -55,8 +54,6 @@ class Said(Entry):
     confirmed: date | None = None
     unchecked: bool | None = None
     note: Remark | None = None
-    not_monotone: PlainText | None = None
-    ends: PlainText | None = None
 
     def over(self, block: "Said") -> "Said":
         """These words where they are said, the block's where they are not."""

@@ -61,11 +61,17 @@ T = TypeVar("T")
 
 
 class FigureEntry(Said, Generic[T]):
-    """One figure with its range; a bound that is left out is the value itself."""
+    """One figure with its range; a bound that is left out is the value itself.
+
+    Two reasons put the linter at rest: `not_monotone` says why a higher level is not dearer or a lower one not better
+    paid, `ends` why nothing follows. Each stands with the entry that needs it and with no other.
+    """
 
     value: T
     low: T | None = None
     high: T | None = None
+    not_monotone: PlainText | None = None
+    ends: PlainText | None = None
 
     def parts(self) -> tuple[T, T, T]:
         """The value and its bounds as written."""

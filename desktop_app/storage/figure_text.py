@@ -24,12 +24,18 @@ _SAID_SOMEWHERE: Final = ("scheme", "evidence", "start")
 
 @dataclass(frozen=True, slots=True)
 class PlacedRule:
-    """A rule with the place where it is written and everything its entry and block say."""
+    """A rule with the place where it is written, and the reasons that its entry gives the linter."""
 
     rule: FigureRule
     file: Path
     line: int
-    said: Said
+    not_monotone: str | None
+    ends: str | None
+
+    @property
+    def place(self) -> tuple[Path, int]:
+        """Where its entry is written: rules of several regions, schemes or kinds may share it."""
+        return self.file, self.line
 
     def problem(self, build: Build, field: str, value: object, wrong: Message) -> None:
         """Notes what is wrong with it."""
@@ -46,7 +52,7 @@ def placed_rules(parsed: Parsed[FigureFile], build: Build) -> Iterator[PlacedRul
             said = entry.over(block)
             if _is_complete(said, build, parsed.file, line):
                 for rule in rules_of(block.region, said, entry):
-                    yield PlacedRule(rule, parsed.file, line, said)
+                    yield PlacedRule(rule, parsed.file, line, entry.not_monotone, entry.ends)
 
 
 def _is_complete(said: Said, build: Build, file: Path, line: int) -> bool:
@@ -62,6 +68,8 @@ def _is_complete(said: Said, build: Build, file: Path, line: int) -> bool:
         build.need(file, line, "fact", said.fact, build.known_facts)
     for code in said.care_area or ():
         build.need(file, line, "care_area", code, build.known_regions)
+    for disease in said.disease or ():
+        build.need(file, line, "disease", disease, build.known_diseases)
     return not missing
 
 

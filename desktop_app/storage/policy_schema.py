@@ -22,13 +22,17 @@ Ratio = Annotated[Decimal, Field(gt=0, le=1)]
 
 
 class RuleTerms(Entry):
-    """What every rule has: its fact, for whom and when it holds. `except` names places where it does not."""
+    """What every rule has: its fact, for whom and when it holds. `except` names places where it does not.
+
+    `ends` says why nothing follows a rule whose days are over.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     fact: FactNumber
     start_day: date | None = Field(default=None, alias="from")
     until: date | None = None
+    ends: PlainText | None = None
     schemes: tuple[Scheme, ...] = ()
     tiers: tuple[str, ...] = ()
     exceptions: tuple[Region, ...] = Field(default=(), alias="except")
@@ -36,7 +40,8 @@ class RuleTerms(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.start_day and self.until and self.until <= self.start_day:
-            raise PydanticCustomError("period", "until does not lie after from")
+            given = {"field": "until", "given": self.until.isoformat()}
+            raise PydanticCustomError("period", "until does not lie after from", given)
         return self
 
 
@@ -85,7 +90,8 @@ class ClaimLimitEntry(RuleEntry):
     @model_validator(mode="after")
     def _one_length(self) -> Self:
         if (self.months is None) == (self.days is None):
-            raise PydanticCustomError("length", "either months or days")
+            given = {"field": "months", "given": self.months or ""}
+            raise PydanticCustomError("length", "either months or days", given)
         return self
 
 

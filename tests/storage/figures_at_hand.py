@@ -56,6 +56,7 @@ def compiled(folder: Path, **files: str) -> tuple[Engine, list[DataProblem]]:
     shown = {"in_regions": "typical", "elsewhere": None, "source": "notice", "place": "", "note": "", "effective": None}
     with engine.begin() as connection:
         build = Build(folder, connection, known_sources={"notice"}, known_facts={"L2042"})
+        build.known_diseases.update({"血友病"})
         build.known_regions.update({"140000", "140100", "140121", "140200", "510000", "510100"})
         connection.execute(insert(SourceRow).values(**source))
         connection.execute(insert(FactRow).values(**fact, **shown, disagrees_with=[]))

@@ -99,6 +99,19 @@ unknown: []
   explanation: 先告诉医保局。
   in_english: Tell the bureau first.
 """,
+    "links_not_to_ship.csv": """\
+fingerprint,area,document
+cb7e1c9a5d0f4e23,140100,somebody-invented-2022
+""",
+    "figures/140000-shanxi.yaml": """\
+province: "140000"
+gaps:
+- {region: "140100", scheme: employee, kind: inpatient, reason: 没有找到}
+- {region: "140100", scheme: employee, kind: outpatient, reason: 没有找到}
+- {region: "140100", scheme: resident, kind: inpatient, reason: 没有找到}
+- {region: "140100", scheme: resident, kind: outpatient, reason: 没有找到}
+blocks: []
+""",
     "search_words.yaml": """\
 topics:
   filing: [备案, 怎么办]

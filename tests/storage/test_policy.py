@@ -58,7 +58,7 @@ def test_everything_a_rule_says_comes_back(facts: Path) -> None:
     rule = (
         '- {fact: N-002, region: "140100", effect: exempt, ground: reason, relations: [cross_province],'
         ' areas: ["140000"], kinds: [outpatient], reasons: [referral], temporary_only: true,'
-        " schemes: [employee], tiers: [tier2], from: 2025-01-01, until: 2027-01-01}\n"
+        " schemes: [employee], tiers: [tier2], from: 2025-01-01, until: 2027-01-01, ends: 试点到期}\n"
     )
     write(facts, FILING, rule)
     with compiled(facts) as pack:
@@ -78,7 +78,8 @@ def test_everything_a_rule_says_comes_back(facts: Path) -> None:
 )
 def test_a_rule_holds_from_its_first_day_up_to_its_last(facts: Path, day: date, rules: int) -> None:
     """Periods are half-open: the day of `until` is the first without the rule."""
-    write(facts, FILING, '- {fact: N-002, region: "140100", effect: exempt, from: 2025-01-01, until: 2027-01-01}\n')
+    days = "from: 2025-01-01, until: 2027-01-01, ends: 试点到期"
+    write(facts, FILING, f'- {{fact: N-002, region: "140100", effect: exempt, {days}}}\n')
     with compiled(facts) as pack:
         assert len(pack.filing_rules("140100", day)) == rules
 
