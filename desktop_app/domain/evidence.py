@@ -62,9 +62,14 @@ class Provenance:
     confirmed: date | None = None
     told: tuple[Message, ...] = ()
 
+    @property
+    def last_known(self) -> date | None:
+        """When it was last known to be in force; None where nobody has noted that."""
+        return max(filter(None, (self.confirmed, self.period.start)), default=None)
+
     def is_stale(self, on: date) -> bool:
         """Whether three years have passed since it was last known to be in force."""
-        known = max(filter(None, (self.confirmed, self.period.start)), default=None)
+        known = self.last_known
         return known is not None and months_after(known, REVIEW_MONTHS) < on
 
 

@@ -100,5 +100,7 @@ def _figure(estimate: Estimate, number: int, words: Words) -> str:
             value=used.value,
             evidence=message(f"terms.evidence.{used.provenance.evidence.value}"),
             source=source_text(used.provenance) or "",
+            unchecked=used.provenance.unchecked,
+            remarks=used.provenance.remarks,
         )
     )

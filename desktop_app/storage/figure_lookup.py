@@ -125,6 +125,8 @@ class _Answer:
             remarks.append(message("figures.remark.stands_in", level=_word(winner.for_level), used=_word(used)))
         if as_outpatient:
             remarks.append(message("figures.remark.outpatient"))
+        if provenance.last_known and provenance.is_stale(self._who.query.on):
+            remarks.append(message("figures.remark.stale", day=provenance.last_known))
         evidence = Evidence.TYPICAL if open_answers or as_outpatient else provenance.evidence
         return replace(provenance, evidence=evidence, remarks=tuple(remarks))
 
