@@ -11,7 +11,8 @@ from desktop_app.rules.situation import situation_of
 from desktop_app.storage.rule_pack import RulePack
 from tests.rules.cases import BEIJING, CHENGDU, JINAN, case
 
-SHENZHEN, ZHENGZHOU, XIAN = "440300", "410100", "610100"
+SHENZHEN, ZHENGZHOU, XIAN, NANJING = "440300", "410100", "610100", "320100"
+CORPS, URUMQI = "660000", "650100"
 
 
 def cited(
@@ -54,6 +55,21 @@ def test_the_place_of_care_has_its_say(rulebook: RulePack) -> None:
     """Employees from elsewhere are told of Shenzhen's outpatient departments when they go there, not to Chengdu."""
     assert cited(rulebook, JINAN, kind=CareKind.OUTPATIENT, region=SHENZHEN) == ["S3-03"]
     assert cited(rulebook, JINAN, kind=CareKind.OUTPATIENT, region=CHENGDU) == []
+
+
+def test_nanjing_settles_special_diseases_by_rules_of_its_own(rulebook: RulePack) -> None:
+    """Filed besides, settled before ordinary visits: told for such a visit elsewhere, not for a stay nor at home."""
+    visit: dict[str, Any] = {"kind": CareKind.CHRONIC_OUTPATIENT, "disease": "糖尿病"}
+    assert cited(rulebook, NANJING, **visit) == ["L1060"]
+    assert cited(rulebook, NANJING, region=NANJING, **visit) == []
+    assert cited(rulebook, NANJING) == []
+
+
+def test_the_corps_is_filed_for_under_its_own_name(rulebook: RulePack) -> None:
+    """Its insured are told which place of care to choose, and those of Urumqi who are treated by it."""
+    assert cited(rulebook, CORPS) == ["L2104"]
+    assert cited(rulebook, URUMQI, region=CORPS) == ["L2104"]
+    assert cited(rulebook, URUMQI) == []
 
 
 def test_a_plain_stay_has_no_remarks(rulebook: RulePack) -> None:

@@ -191,7 +191,8 @@ def test_article_1_three_steps(counter: Counter) -> None:
 def test_article_1_claim_for_a_stay(counter: Counter) -> None:
     """住院费手工报销的条件与材料。
 
-    Filed and paid in advance: a claim with proof of identity first, within twelve months of discharge.
+    Filed and paid in advance: a claim with proof of identity first, within twelve months of discharge. What Shenzhen
+    asks for is on the page of claims for its own insured, and for nobody else.
     """
     plan = counter.plan(SHENZHEN, CHENGDU, "2026-11-10", tier="tier2", **PAID, **filed(CHENGDU, "referral"))
     assert plan["filing"]["verdict"] == "valid"
@@ -204,6 +205,10 @@ def test_article_1_claim_for_a_stay(counter: Counter) -> None:
     assert unfiled["filing"]["verdict"] == "late_after_discharge"
     newly = counter.plan(SHENZHEN, CHENGDU, tier="tier2", insurance_state="new")
     assert "待遇从哪天开始" in text(newly["warnings"])
+    page = counter.help("topic/manual_claim", SHENZHEN)
+    for condition in ("参保缴足了费、过了次月 1 日的生效日", "自己先垫了钱", "身份证，验原件"):
+        assert condition in page
+    assert "深圳" not in counter.help("topic/manual_claim", BEIJING)
 
 
 def test_article_1_relatives_and_sharing(counter: Counter) -> None:

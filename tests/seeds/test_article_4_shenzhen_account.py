@@ -147,3 +147,7 @@ def test_article_4_nothing_in_advance(counter: Counter) -> None:
     plan = counter.plan(SHENZHEN, CHENGDU, **CLINIC)
     assert "不用先垫钱" in text(plan["settlement"]["why"])
     assert "从个人账户里扣" in text(plan["settlement"]["steps"])
+    assert "可直接刷个人账户，不用先垫" in text(plan["warnings"])
+    assert evidence(plan, "S3-02") == "reported"
+    tier_2 = counter.plan(SHENZHEN, CHENGDU, kind="outpatient", tier="tier2")
+    assert "不用先垫" not in text(tier_2)
