@@ -121,10 +121,10 @@ def _read_edition(build: Build) -> None:
 
 
 def _write_hash(build: Build) -> None:
-    build.insert(MetaRow, [{"key": "content", "value": _content_hash(build.connection)}])
+    build.insert(MetaRow, [{"key": "content", "value": content_hash(build.connection)}])
 
 
-def _content_hash(connection: Connection) -> str:
+def content_hash(connection: Connection) -> str:
     """A hash of every row, the same whichever SQLite wrote the file."""
     digest = hashlib.sha256()
     for name, table in sorted(PackTable.metadata.tables.items()):

@@ -73,6 +73,7 @@ class FigureRows:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.in_force = lru_cache(_KEPT)(self._in_force)
+        self.disease_names = lru_cache(_KEPT)(self._disease_names)
         self._sources: dict[str, Source] = {}
         self._conditions = lru_cache(_TEXTS_KEPT)(decode_conditions)
         self._spread = lru_cache(_TEXTS_KEPT)(decode)
@@ -127,7 +128,7 @@ class FigureRows:
             confirmed=backing.confirmed,
         )
 
-    def disease_names(self, disease: str | None) -> frozenset[str]:
+    def _disease_names(self, disease: str | None) -> frozenset[str]:
         """Every name, alias and code of a disease, or the word itself where it is not one of the national list."""
         if disease is None:
             return frozenset()

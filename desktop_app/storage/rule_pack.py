@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from sqlalchemy import Engine, select
 
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.term import Term
 
 
+_EDITION: Final = select(MetaRow.key, MetaRow.value).where(MetaRow.key.in_(("version", "checked_on")))
+
+
 class RulePack:
     """A rulebook compiled from `data/`. Close it, or use it in a `with`, so that its connections do not linger."""
 
@@ -81,7 +84,7 @@ class RulePack:
     def edition(self) -> Edition:
         """Which rulebook this is."""
         with self._engine.connect() as connection:
-            meta = {row.key: row.value for row in connection.execute(select(MetaRow.key, MetaRow.value))}
+            meta = {row.key: row.value for row in connection.execute(_EDITION)}
         return Edition(meta["version"], date.fromisoformat(meta["checked_on"]))
 
     def region(self, code: str) -> Region | None:

@@ -1,5 +1,6 @@
 """The rule pack as a file: built the same each time, never half, and honest about damage."""
 
+import gc
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -7,13 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine
 
 from desktop_app.errors import Problem
 from desktop_app.paths import resources_dir
 from desktop_app.render.words import LANGUAGES, Words
+from desktop_app.storage import compile_pack
 from desktop_app.storage.compile_pack import build
 from desktop_app.storage.data_text import DataProblems
 from desktop_app.storage.rule_pack import RulePack
+from desktop_app.storage.tables import PackTable
 from tests.conftest import FACTS
 from tests.storage.small_facts import change, write_small_facts
 
@@ -34,6 +38,38 @@ def test_other_text_gives_another_content_hash(tmp_path: Path) -> None:
     change(facts, "national/facts.yaml", "先备案。", "先备案！")
     build(facts, after)
     assert content_hash(before) != content_hash(after)
+
+
+def test_the_content_hash_is_that_of_the_rows_alone(pack_file: Path, tmp_path: Path) -> None:
+    """Another SQLite may lay out its pages otherwise: here smaller ones, filled from the last row to the first."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'other.sqlite'}", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA page_size = 1024")
+        connection.exec_driver_sql("ATTACH ? AS shipped", (str(pack_file),))
+        for table in PackTable.metadata.sorted_tables:
+            table.create(connection)
+            connection.exec_driver_sql(f"INSERT INTO {table} SELECT * FROM shipped.{table} ORDER BY 1 DESC, 2 DESC")
+        connection.commit()
+        assert compile_pack.content_hash(connection) == content_hash(pack_file)
+    assert (tmp_path / "other.sqlite").read_bytes() != pack_file.read_bytes()
+
+
+def test_building_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    """It rests during a build, also one that fails; whoever had stopped it before finds it stopped."""
+    facts, out = write_small_facts(tmp_path / "data"), tmp_path / "rules.sqlite"
+    build(facts, out)
+    assert gc.isenabled()
+    change(facts, "national/facts.yaml", "in_regions: official", "in_regions: sure")
+    with pytest.raises(DataProblems):
+        build(facts, out)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with pytest.raises(DataProblems):
+            build(facts, out)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_failed_build_leaves_the_old_pack_and_nothing_else(tmp_path: Path) -> None:
