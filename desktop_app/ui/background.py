@@ -2,24 +2,33 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from itertools import count
+from typing import Any, NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+Outcome = Callable[[], T]
+"""Gives what the work gave, or raises what it raised."""
 
 
 class Background(QObject):
-    """Does long work elsewhere, one piece after the other, and brings the outcome back to the UI thread."""
+    """Does long work elsewhere, one piece after the other, and brings the outcome back to the UI thread.
 
-    _came_back = Signal(object)
+    The thread that works knows the work and its number, not who waits for it: were it the last to let go of a page,
+    the page would be taken down there while Qt takes it down here.
+    """
+
+    _came_back = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._numbers = count()
+        self._waiting: dict[int, Callable[[Outcome[Any]], None]] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._came_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._came_back.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -31,33 +40,49 @@ class Background(QObject):
     ) -> None:
         """Runs `work` elsewhere, then `done` or `failed` here, unless `owner` is gone by then.
 
-        Without `failed` an exception is raised here, where the program reports its bugs.
+        `work` must not hold on to any part of the window. Without `failed` an exception is raised here, where the
+        program reports its bugs.
         """
 
-        def errand() -> None:
-            try:
-                result = work()
-            except Exception as error:  # whatever it is, it belongs on the UI thread
-                self._bring(partial(_fail, error, failed), owner)
-            else:
-                self._bring(partial(done, result), owner)
+        def take(outcome: Outcome[T]) -> None:
+            if isValid(owner):
+                _tell(outcome, done, failed)
 
-        self._pool.start(QRunnable.create(errand))
+        number = next(self._numbers)
+        self._waiting[number] = take
+        self._pool.start(QRunnable.create(partial(self._work, number, work)))
 
     def wait(self) -> None:
         """Waits until no work is left. For the end of the program."""
         self._pool.waitForDone()
 
-    @Slot(object)
-    def _take(self, outcome: Callable[[], None]) -> None:
-        outcome()
-
-    def _bring(self, outcome: Callable[[], None], owner: QObject) -> None:
+    def _work(self, number: int, work: Callable[[], T]) -> None:
+        try:
+            outcome: Outcome[T] = partial(_give, work())
+        except Exception as error:  # whatever it is, it belongs on the UI thread
+            outcome = partial(_throw, error)
         if isValid(self):
-            self._came_back.emit(lambda: outcome() if isValid(owner) else None)
+            self._came_back.emit(number, outcome)
+
+    @Slot(int, object)
+    def _hand_over(self, number: int, outcome: Outcome[Any]) -> None:
+        self._waiting.pop(number)(outcome)
 
 
-def _fail(error: Exception, failed: Callable[[Exception], None] | None) -> None:
-    if failed is None:
-        raise error
-    failed(error)
+def _tell(outcome: Outcome[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None) -> None:
+    try:
+        result = outcome()
+    except Exception as error:
+        if failed is None:
+            raise
+        failed(error)
+    else:
+        done(result)
+
+
+def _give(result: T) -> T:
+    return result
+
+
+def _throw(error: Exception) -> NoReturn:
+    raise error

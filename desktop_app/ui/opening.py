@@ -1,6 +1,7 @@
 """Opening the rulebook behind the window, once it stands."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,4 +36,4 @@ class Opening(QObject):
                 raise error
             self.failed.emit(words_in(language).text(error.message))
 
-        self._background.run(lambda: self._opener(language), owner=self, done=self.opened.emit, failed=fail)
+        self._background.run(partial(self._opener, language), owner=self, done=self.opened.emit, failed=fail)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterator
 from threading import Event, current_thread, main_thread
 
@@ -66,3 +68,21 @@ def test_nothing_arrives_for_a_page_that_is_gone(qtbot: QtBot, background: Backg
     background.run(lambda: None, owner=background, done=lambda _: arrived.append("afterwards"))
     qtbot.waitUntil(lambda: bool(arrived))
     assert arrived == ["afterwards"]
+
+
+def test_the_other_thread_knows_nothing_of_the_page(qtbot: QtBot, background: Background) -> None:
+    """Whoever works there holds neither page nor callback: it could be the last to let go of them, and in mid-air."""
+    page, held, arrived = QObject(), [], []
+
+    def show(_result: object) -> None:
+        arrived.append(True)
+
+    def work() -> None:
+        caller = sys._getframe(1)
+        known = [*caller.f_locals.values(), caller.f_locals]
+        held.extend([*known, *gc.get_referents(*known)])
+
+    background.run(work, owner=page, done=show)
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert any(each is work for each in held)
+    assert not any(each is page or each is show for each in held)

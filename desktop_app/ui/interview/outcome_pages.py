@@ -1,6 +1,7 @@
 """Verdicts, checklist and paper: what comes after the questions, worked out away from the window."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from desktop_app.interview.heard import case_as_heard
 from desktop_app.interview.progress import Page as At
 from desktop_app.interview.routing import route
 from desktop_app.render.summary import PaperSheet, file_name
+from desktop_app.rules.rulebook import RuleBook
 from desktop_app.ui.interview.call_script import FIGURE
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.notebook import Notebook
@@ -64,7 +66,7 @@ class OutcomePages(QStackedWidget):
         self._case, self._plan = case, None
         self._put(_scrolled(Text(self._say("page.computing"), "muted")))
         self._desk.background.run(
-            lambda: self._work_out(case),
+            partial(_work_out, case, self._desk.library.rulebook),
             owner=self,
             done=lambda plan: self._take(case, plan),
             failed=self._object,
@@ -110,11 +112,6 @@ class OutcomePages(QStackedWidget):
         page = self.currentWidget()
         self._scrolled_to = page.verticalScrollBar().value() if isinstance(page, ScrollPage) else 0
         self.show_page(self._page)
-
-    def _work_out(self, case: Case) -> Plan:
-        from desktop_app.services.plan_case import plan_case
-
-        return plan_case(case, self._desk.library.rulebook)
 
     def _take(self, case: Case, plan: Plan) -> None:
         if case == self._case:
@@ -207,3 +204,9 @@ def _scrolled(view: QWidget) -> ScrollPage:
     page.add(view)
     page.end()
     return page
+
+
+def _work_out(case: Case, rulebook: RuleBook) -> Plan:
+    from desktop_app.services.plan_case import plan_case
+
+    return plan_case(case, rulebook)
