@@ -1,16 +1,23 @@
 """Measures the program.
 
 python -m tests.bench startup     how long the window takes to appear and to answer, beside a bare PySide6 window
+python -m tests.bench rulebook    opening the rule pack and asking it, as it ships and with a hundred times the rules
 python -m tests.bench searching   how long a keystroke of the search over everything takes
+python -m tests.bench building    how long the rule pack takes to build from text, and how large it is
 """
 
 from __future__ import annotations
 
 import argparse
 
-from tests.bench import searching, startup
+from tests.bench import building, rulebook, searching, startup
 
-MEASUREMENTS = {"startup": startup.measure, "searching": searching.measure}
+MEASUREMENTS = {
+    "startup": startup.measure,
+    "rulebook": rulebook.measure,
+    "searching": searching.measure,
+    "building": building.measure,
+}
 
 
 def main() -> None:
