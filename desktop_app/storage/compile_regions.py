@@ -50,7 +50,7 @@ def compile_regions(build: Build) -> None:
     build.areas_at.update({code: (area.file, area.line) for code, area in areas.items()})
     readings = build.read(build.data / "pinyin.yaml", Readings)
     short_names = build.read(build.data / "short_names.yaml", ShortNames)
-    if readings is None or short_names is None:
+    if readings is None or short_names is None or not divisions:
         return
     _check_codes(build, divisions, areas)
     if not build.problems:

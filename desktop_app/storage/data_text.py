@@ -194,6 +194,8 @@ class Build:
             return []
         rows = []
         for line, fields in enumerate(table, start=2):
+            if None in fields:
+                self.problem(file, line, "", ",".join(fields.pop(None)), message("rulebook.data.columns"))
             try:
                 rows.append(CsvRow(file, line, shape.model_validate(fields)))
             except ValidationError as error:

@@ -44,6 +44,8 @@ class PlacedRule:
 
 def placed_rules(parsed: Parsed[FigureFile], build: Build) -> Iterator[PlacedRule]:
     """All rules of a file; entries that cannot become rules are noted as problems instead."""
+    province = parsed.content.province
+    build.need(parsed.file, parsed.lines.of("province"), "province", province, build.known_regions)
     for number, block in enumerate(parsed.content.blocks):
         for code in block.region:
             build.need(parsed.file, parsed.lines.of("blocks", number), "region", code, build.known_regions)
@@ -107,7 +109,7 @@ def check_rules(placed: list[PlacedRule], build: Build) -> None:
         if not rule.spread.is_ordered():
             one.problem(build, "low, high", rule.figure.value, message("figures.data.range"))
         if period.start is not None and period.until is not None and period.until <= period.start:
-            one.problem(build, "until", period.until, message("figures.data.period"))
+            one.problem(build, "until", period.until, message("figures.data.period", day=period.until))
     for _, group in groupby(sorted(placed, key=_home), key=_home):
         for earlier, later in combinations(group, 2):
             _check_pair(earlier, later, build)
@@ -123,5 +125,11 @@ def _check_pair(earlier: PlacedRule, later: PlacedRule, build: Build) -> None:
         return
     place = f"{earlier.file.name}:{earlier.line}"
     same = one.kind == other.kind and one.conditions == other.conditions
-    wrong = message("figures.data.overlap" if same else "figures.data.tie", figure=one.figure.value, place=place)
-    later.problem(build, "from" if same else "figure", later.rule.region, wrong)
+    if same:
+        day = other.backing.period.start
+        assert day is not None  # _is_complete has asked
+        wrong = message("figures.data.overlap", figure=one.figure.value, place=place, day=day)
+        later.problem(build, "from", day, wrong)
+    else:
+        wrong = message("figures.data.tie", figure=one.figure.value, place=place)
+        later.problem(build, "figure", other.figure.value, wrong)

@@ -1,5 +1,6 @@
 """What does not have the shape it should, in our own words: the field, its value, and what is allowed there."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -9,7 +10,7 @@ from desktop_app.domain.message import Message, message
 
 _LONGEST_VALUE: Final = 60
 
-_WORDED: Final[Mapping[str, str]] = {
+WORDED: Final[Mapping[str, str]] = {
     "string_type": "text",
     "string_too_short": "empty",
     "too_short": "empty",
@@ -75,7 +76,10 @@ def shape_problem(details: ErrorDetails) -> ShapeProblem:
     """What one of pydantic's findings means."""
     context: Mapping[str, Any] = details.get("ctx", {})
     field = next((step for step in reversed(details["loc"]) if isinstance(step, str)), "")
-    field, value = str(context.get("field", field)), str(context.get("given", details["input"]))[:_LONGEST_VALUE]
+    field, value = (
+        str(context.get("field", field)),
+        _as_written(context.get("given", details["input"]))[:_LONGEST_VALUE],
+    )
     match details["type"]:
         case "missing":
             return ShapeProblem(field, "", message("rulebook.data.missing", field=field))
@@ -90,9 +94,23 @@ def shape_problem(details: ErrorDetails) -> ShapeProblem:
             return _choice(str(context["discriminator"]).strip("'"), str(context["tag"]), str(context["expected_tags"]))
         case other:
             named = {_PARAMETERS[name]: str(said) for name, said in context.items() if name in _PARAMETERS}
-            word = _WORDED.get(other, "shape")
+            word = WORDED.get(other, "shape")
             return ShapeProblem(field, value, message(f"rulebook.data.{word}", field=field, value=value, **named))
 
 
-def _choice(field: str, value: str, allowed: str) -> ShapeProblem:
+def _choice(field: str, value: str, expected: str) -> ShapeProblem:
+    allowed = tuple(re.findall("'([^']*)'", expected)) or tuple(re.split(", | or ", expected))
     return ShapeProblem(field, value, message("rulebook.data.choice", field=field, value=value, allowed=allowed))
+
+
+def _as_written(value: object) -> str:
+    """The value as the file has it, numbers and all."""
+    match value:
+        case None | bool():
+            return {None: "null", True: "true", False: "false"}[value]
+        case dict():
+            return "{" + ", ".join(f"{key}: {_as_written(one)}" for key, one in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(map(_as_written, value)) + "]"
+        case _:
+            return str(value)

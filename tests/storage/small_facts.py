@@ -101,7 +101,7 @@ unknown: []
 """,
     "links_not_to_ship.csv": """\
 fingerprint,area,document
-cb7e1c9a5d0f4e23,140100,somebody-invented-2022
+b75ab05832ad6718,140100,somebody-invented-2022
 """,
     "figures/140000-shanxi.yaml": """\
 province: "140000"

@@ -33,7 +33,7 @@ blocks:
   - {figure: deductible, level: level3, value: 1000}
   - {figure: ratio, level: level1, value: 0.90}
   - {figure: ratio, level: level2, value: 0.85, low: 0.80, high: 0.88}
-  - {figure: ratio, level: level3, value: [[30000, 0.80], [null, 0.85]], note: 按年累计}
+  - {figure: ratio, level: level3, value: [[30000, 0.80], [null, 0.82]], note: 按年累计}
   - {figure: cap, value: 400000, until: 2026-01-01}
   - {figure: cap, value: 500000, from: 2026-01-01}
   - {figure: bonus, status: retired, value: 0.05, until: 2026-01-01, ends: 二档没有这一项}
@@ -42,7 +42,14 @@ blocks:
   - {figure: elsewhere_deductible, relation: cross_province, value: {times: 1.5}}
   - {figure: critical, value: {deductible: 10000, tiers: [[10000, 50000, 0.60], [50000, null, 0.70]], origin: zero,
      cap: null, counts_deductible: true, counts_elsewhere_loss: false}}
-  - {figure: cap, kind: chronic_outpatient, disease: [高血压], value: 5000, unchecked: true}
+- region: "140100"
+  scheme: employee
+  kind: chronic_outpatient
+  source: rules-2022
+  evidence: reported
+  from: 2024-01-01
+  figures:
+  - {figure: cap, disease: [高血压], value: 5000, unchecked: true}
 """,
     FINDS: """\
 area,scheme,kind,level,status,figure,part,value,low,high,fact
