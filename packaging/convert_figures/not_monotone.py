@@ -14,7 +14,9 @@ Place = tuple[str, str, str, str, str]
 
 REASONS: Final[Mapping[Place, str]] = {
     ("110000", "resident", "inpatient", "ratio", "level3_top"): "数据集如此，未核对：顶级三级医院78%，其他三级75%",
-    ("440800", "resident", "inpatient", "deductible", "level1"): "数据集如此，未核对：一级100元，社区200元，所引文件都写200元",
+    ("440800", "resident", "inpatient", "deductible", "level1"): (
+        "数据集如此，未核对：一级100元，社区200元，所引文件都写200元"
+    ),
 }
 
 
