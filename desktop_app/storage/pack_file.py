@@ -4,16 +4,22 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine, ExceptionContext, QueuePool, create_engine, event, select
+from sqlalchemy import Engine, ExceptionContext, QueuePool, create_engine, event, select, text
 
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
+from desktop_app.storage.figure_tables import FigureRow
+from desktop_app.storage.policy_tables import PolicyRow
 from desktop_app.storage.tables import SCHEMA, MetaRow
 
 _HEADER: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100
 _PAGE_SIZE: Final = slice(16, 18)
 _PAGES: Final = slice(28, 32)
+_NEEDED: Final = frozenset((*FigureRow.metadata.tables, *PolicyRow.metadata.tables))
+"""All tables of a pack: those of `tables.py` and what figures and policy add to them."""
+
+_TABLES: Final = text("SELECT name FROM sqlite_master WHERE type = 'table'")
 
 
 def open_pack(path: Path) -> Engine:
@@ -57,11 +63,17 @@ def _turn_damage_into_problems(engine: Engine, path: Path) -> None:
 
 
 def _check_schema(engine: Engine, path: Path) -> None:
-    with engine.connect() as connection:
-        schema = connection.scalar(select(MetaRow.value).where(MetaRow.key == "schema"))
-    if schema != str(SCHEMA):
+    try:
+        with engine.connect() as connection:
+            schema = connection.scalar(select(MetaRow.value).where(MetaRow.key == "schema"))
+            tables = frozenset(connection.scalars(_TABLES))
+        if schema != str(SCHEMA):
+            raise Problem(message("rulebook.pack.other_version", file=path.name, folder=str(path.parent)))
+        if not tables >= _NEEDED:
+            raise _damaged(path)
+    except Problem:
         engine.dispose()
-        raise Problem(message("rulebook.pack.other_version", file=path.name, folder=str(path.parent)))
+        raise
 
 
 def _damaged(path: Path) -> Problem:

@@ -165,6 +165,29 @@ def test_a_damaged_pack_is_one_sentence(pack_file: Path, tmp_path: Path, damage:
         assert "\n" not in sentence
 
 
+TABLES = sorted(PackTable.metadata.tables)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_pack_without_one_of_its_tables_is_not_opened(pack_file: Path, tmp_path: Path, table: str) -> None:
+    """Whichever is gone: nobody is to get half an answer before the rest turns out to be missing."""
+    pack = Path(shutil.copy(pack_file, tmp_path / "rules.sqlite"))
+    connection = sqlite3.connect(pack)
+    connection.execute(f'DROP TABLE "{table}"')
+    connection.close()
+    with pytest.raises(Problem) as raised:
+        RulePack.open(pack)
+    assert raised.value.message.id == "rulebook.pack.damaged"
+
+
+def test_every_table_of_a_pack_is_asked_for(pack_file: Path) -> None:
+    """The tables above are those that the build makes, no fewer."""
+    connection = sqlite3.connect(pack_file)
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert names == set(TABLES)
+
+
 def test_damage_found_while_reading_is_the_same_sentence(pack_file: Path, tmp_path: Path) -> None:
     """Only the page on which divisions begin is lost, so the pack opens; who asks for one is told what is wrong."""
     pack = Path(shutil.copy(pack_file, tmp_path / "rules.sqlite"))
