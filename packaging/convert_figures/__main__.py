@@ -3,15 +3,24 @@
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from convert_figures.blocks import blocks_of, populations_of, source_id
+import yaml
+
+from convert_figures.blocks import blocks_of, source_id
+from convert_figures.comparable import write_rows
 from convert_figures.dataset import Area, read_areas
-from convert_figures.drafts import DraftBlock
+from convert_figures.drafts import DraftBlock, Shortfall
 from convert_figures.judgement import Judgement, read_judgement
 from convert_figures.local_finds import LocalFinds
+from convert_figures.not_monotone import with_reasons
 from convert_figures.pooling import places_of
+from convert_figures.shortfalls import shortfalls
+from convert_figures.widening import FILE as STEPS_FILE
+from convert_figures.widening import trials, until_enough, write_trials
 from convert_figures.written import file_text, sources_text
+from desktop_app.storage.figure_finds import FILE as FINDS_FILE
 
 Converted = list[tuple[Area, list[DraftBlock]]]
 
@@ -24,15 +33,22 @@ def main() -> None:
     parser.add_argument("--provinces", nargs="+", default=[], help="their first two digits; all where left out")
     parser.add_argument("--again", action="store_true", help="overwrite what was converted before")
     asked = parser.parse_args()
-    convert(asked.facts, asked.figures, provinces=tuple(asked.provinces), again=asked.again)
+    edition = yaml.safe_load((asked.figures.parent / "edition.yaml").read_text(encoding="utf-8"))
+    convert(asked.facts, asked.figures, on=edition["checked_on"], provinces=tuple(asked.provinces), again=asked.again)
 
 
-def convert(facts: Path, figures: Path, *, provinces: tuple[str, ...] = (), again: bool = False) -> None:
-    """Writes the dataset's figures of these provinces under `figures/dataset`, with the documents they cite."""
+def convert(facts: Path, figures: Path, *, on: date, provinces: tuple[str, ...] = (), again: bool = False) -> None:
+    """Writes the dataset's figures of these provinces under `figures/dataset`, with the documents they cite.
+
+    `on` is the day on which the facts were last checked: what was found for it decides how wide the ranges are.
+    """
     judgement = read_judgement(facts)
     files = {file.stem: list(read_areas(file)) for file in sorted((facts / "regions").glob("*.json"))}
-    populations = populations_of((area for areas in files.values() for area in areas), judgement)
     finds = LocalFinds.read(figures)
+    tried = list(until_enough(trials(list(files.values()), judgement, finds, on)))
+    write_trials(figures / STEPS_FILE, tried)
+    write_rows(figures / FINDS_FILE, tried[-1].rows)
+    populations = tried[-1].populations
     for name, areas in files.items():
         stem = f"{areas[0].province}-{name}"
         asked_for = not provinces or areas[0].province[:2] in provinces
@@ -41,18 +57,20 @@ def convert(facts: Path, figures: Path, *, provinces: tuple[str, ...] = (), agai
                 (area, list(_left(blocks_of(area, judgement, populations), finds, region)))
                 for area, region in places_of(areas)
             ]
-            _write(figures / "dataset", stem, converted, judgement)
+            _write(figures / "dataset", stem, converted, judgement, shortfalls(places_of(areas), finds))
 
 
 def _left(blocks: Iterable[DraftBlock], finds: LocalFinds, region: str) -> Iterator[DraftBlock]:
     for block in blocks:
-        yield from finds.left_of(replace(block, region=region))
+        yield from map(with_reasons, finds.left_of(replace(block, region=region)))
 
 
-def _write(folder: Path, stem: str, converted: Converted, judgement: Judgement) -> None:
+def _write(folder: Path, stem: str, converted: Converted, judgement: Judgement, left_open: Iterable[Shortfall]) -> None:
     folder.mkdir(exist_ok=True)
     name, province = converted[0][0].province_name, converted[0][0].province
-    (folder / f"{stem}.yaml").write_text(file_text(name, f"{stem}.yaml", province, converted), encoding="utf-8")
+    (folder / f"{stem}.yaml").write_text(
+        file_text(name, f"{stem}.yaml", province, converted, left_open), encoding="utf-8"
+    )
     sources = sources_text(name, list(_sources(converted, judgement)))
     if sources:
         (folder / f"sources-{stem}.yaml").write_text(sources, encoding="utf-8")

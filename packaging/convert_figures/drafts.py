@@ -60,6 +60,16 @@ class DraftBlock:
         return replace(self, drafts=tuple(drafts))
 
 
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Places whose figures of a scheme and kind of care say nothing of some levels, and the words on that."""
+
+    regions: tuple[str, ...]
+    scheme: str
+    kind: str
+    reason: str
+
+
 def exact(value: Said) -> Span:
     """A value without a range."""
     return Span(value, value, value)
@@ -97,12 +107,12 @@ def by_level(figure: str, spans: Mapping[str, Span], where: Mapping[str, Said] |
             same.append(level)
     for span, levels in groups:
         named = (
-            {} if len(groups) == 1 and spans.keys() >= _NEEDED else {"level": levels[0] if len(levels) == 1 else levels}
+            {} if len(groups) == 1 and spans.keys() >= NEEDED else {"level": levels[0] if len(levels) == 1 else levels}
         )
         yield Draft(figure=figure, span=span, where={**(where or {}), **named})
 
 
-_NEEDED: Final = frozenset(LEVELS[1:4])
+NEEDED: Final = frozenset(LEVELS[1:4])
 """Levels 1, 2 and 3: nothing stands in for them."""
 
 
@@ -111,8 +121,18 @@ def _repeats(spans: Mapping[str, Span]) -> set[str]:
     return {
         level
         for level, other in stand_ins.items()
-        if level in spans and other in spans and spans[level].value == spans[other].value
+        if level in spans and other in spans and _unpadded(spans[level].value) == _unpadded(spans[other].value)
     }
+
+
+def _unpadded(value: Said) -> Said:
+    """Deductibles by stay without the last ones that only repeat, which the range's length may have called for."""
+    if not isinstance(value, list):
+        return value
+    length = len(value)
+    while length > 1 and value[length - 1] == value[length - 2]:
+        length -= 1
+    return value[:length] if length > 1 else value[0]
 
 
 def bounded(value: Amount, bounds: tuple[Amount, Amount]) -> Span:

@@ -10,6 +10,7 @@ from typing import Final
 
 from convert_figures.carving import Box, boxes, narrowed
 from convert_figures.drafts import Draft, DraftBlock
+from convert_figures.wording import ENDS_BY_TIER
 from convert_figures.written import block_document
 from desktop_app.domain.care import CareKind
 from desktop_app.domain.figure import Dimension, FigureName
@@ -70,7 +71,29 @@ class LocalFinds:
         ]
         for kinds, (start, until) in sorted(dict.fromkeys((kinds, days) for kinds, _, days in left), key=itemgetter(1)):
             drafts = tuple(draft for its_kinds, draft, days in left if (its_kinds, days) == (kinds, (start, until)))
-            yield replace(block, kinds=kinds, start=start, until=None if until == _OPEN_END else until, drafts=drafts)
+            part = replace(block, kinds=kinds, start=start, drafts=drafts)
+            yield part if until == _OPEN_END else self._ending(part, until)
+
+    def _ending(self, block: DraftBlock, until: date) -> DraftBlock:
+        """The block up to a day; a bonus says why it ends where what follows is found tier by tier."""
+        return replace(
+            block,
+            until=until,
+            drafts=tuple(
+                replace(draft, more={**draft.more, "ends": ENDS_BY_TIER})
+                if draft.figure == FigureName.BONUS and self._is_by_tier(block.keeping([draft]), until)
+                else draft
+                for draft in block.drafts
+            ),
+        )
+
+    def _is_by_tier(self, block: DraftBlock, day: date) -> bool:
+        return any(
+            Dimension.TIER in find.conditions.allowed and day in find.backing.period
+            for rule in rules_in(block_document(block))
+            for find in self._rules
+            if _speaks_of(find, rule)
+        )
 
     def _parts_left(self, block: DraftBlock) -> Iterator[DraftBlock]:
         """A block of one entry, cut so that each part is covered on the same days throughout."""

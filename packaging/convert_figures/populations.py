@@ -1,7 +1,7 @@
-"""The spread of a figure over the areas whose own it may be called: between the tenth and the ninetieth percentile."""
+"""The spread of a figure over the areas whose own it may be called, between two percentiles (see `widening.py`)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import ceil
@@ -13,16 +13,24 @@ Amount = Decimal | None
 Key = tuple[str, ...]
 """What is compared with what: scheme, part, figure, level …"""
 
+STEPS: Final[Mapping[str, Decimal]] = {
+    "tenth": Decimal("0.1"),
+    "twentieth": Decimal("0.05"),
+    "fortieth": Decimal("0.025"),
+    "hundredth": Decimal("0.01"),
+    "everything": Decimal(0),
+}
+"""How far a spread may reach, by name, narrowest first: the share of the figures left out at either end."""
+
 ENOUGH: Final = 5
 """So many areas of the province make a spread of their own; with fewer the country's is taken."""
-
-_LOW, _HIGH = Decimal("0.1"), Decimal("0.9")
 
 
 @dataclass(slots=True)
 class Populations:
-    """The figures of all areas' own blocks, by what they are and by province."""
+    """The figures of all areas' own blocks, by what they are and by province; `tail` is left out at either end."""
 
+    tail: Decimal = STEPS["tenth"]
     _values: dict[tuple[Key, str], list[Amount]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, key: Key, province: str, value: Amount) -> None:
@@ -38,7 +46,7 @@ class Populations:
     def around(self, value: Amount, key: Key, province: str, also: Iterable[Amount] = ()) -> tuple[Amount, Amount]:
         """The spread, widened until it holds `value` and what `also` may be."""
         population = self.of(key, province)
-        ends = [percentile(population, _LOW), percentile(population, _HIGH)] if population else []
+        ends = [percentile(population, self.tail), percentile(population, 1 - self.tail)] if population else []
         everything = [value, *also, *ends]
         return min(everything, key=rank), max(everything, key=rank)
 

@@ -16,6 +16,9 @@ _TEXTS: Final = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(e
 REASONS: Final[Mapping[str, str]] = _TEXTS["reason"]
 """Why a figure is not what the dataset says, for its note."""
 
+ENDS_BY_TIER: Final[str] = _TEXTS["ends"]["bonus_by_tier"]
+"""Why a bonus ends and none need follow: what comes then is said tier by tier."""
+
 ON_STAYS: Final[str] = _TEXTS["on_stays"]
 NOT_ONLY_STAYS: Final[str] = _TEXTS["not_only_stays"]
 """The word by which a note speaks of stays, and the one by which it speaks of outpatient care as well."""
@@ -131,6 +134,13 @@ def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
                 found.update(rule["levels"] or LEVELS)
                 break
     return frozenset(found)
+
+
+def gap_reason(kind: str, levels: Iterable[str]) -> str:
+    """Why nothing is said of these levels for this kind of care."""
+    gap = _TEXTS["gap"]
+    named = gap["and"].join(gap["level"][level] for level in levels)
+    return str(gap["reason"]).format(levels=named, kind=gap["kind"][kind])
 
 
 def basic_cap_in_words(texts: Iterable[str | None]) -> Decimal | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from convert_figures.dataset import Area
-from convert_figures.drafts import Draft, DraftBlock, Said
+from convert_figures.drafts import Draft, DraftBlock, Said, Shortfall
 
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _HEADER: Final = """\
@@ -22,13 +22,31 @@ def block_document(block: DraftBlock) -> dict[str, Said]:
     return {"province": block.region, "blocks": [{**_shared(block), "figures": [_entry(one) for one in block.drafts]}]}
 
 
-def file_text(name: str, file: str, province: str, areas: Iterable[tuple[Area, list[DraftBlock]]]) -> str:
+def file_text(
+    name: str,
+    file: str,
+    province: str,
+    areas: Iterable[tuple[Area, list[DraftBlock]]],
+    left_open: Iterable[Shortfall] = (),
+) -> str:
     """A province's file."""
-    lines = [_HEADER.format(name=name, file=file), f'province: "{province}"\nblocks:\n']
+    lines = [_HEADER.format(name=name, file=file), f'province: "{province}"\n']
+    gaps = "".join(_gap_text(one) for one in left_open)
+    lines.append(f"gaps:\n{gaps}\nblocks:\n" if gaps else "blocks:\n")
     for area, blocks in areas:
         lines.append(f"\n# ---- {_heading(area, blocks)} ----\n")
         lines += [_block_text(block) for block in blocks]
     return "".join(lines)
+
+
+def _gap_text(left_open: Shortfall) -> str:
+    said: dict[str, Said] = {
+        "region": list(left_open.regions),
+        "scheme": left_open.scheme,
+        "kind": left_open.kind,
+        "reason": left_open.reason,
+    }
+    return "- " + "  ".join(f"{key}: {_flow(value)}\n" for key, value in said.items())
 
 
 def _heading(area: Area, blocks: list[DraftBlock]) -> str:

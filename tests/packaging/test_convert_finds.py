@@ -92,6 +92,30 @@ def test_a_find_with_an_end_leaves_the_days_after_it(tmp_path: Path) -> None:
     assert capped == [("cap", {}, date(2025, 1, 1)), ("cap", {}, None)]
 
 
+@pytest.mark.parametrize(
+    ("entry", "ends"),
+    [
+        ("figure: ratio, tier: tier2, level: level3, value: 0.6", True),
+        ("figure: bonus, tier: tier1, status: retired, value: 0.05", True),
+        ("figure: bonus, status: retired, value: 0.05", False),
+    ],
+)
+def test_a_bonus_that_ends_where_tiers_are_told_apart_says_so(tmp_path: Path, entry: str, ends: bool) -> None:
+    """From 2026 on a find speaks of a tier: whoever's tier it leaves out gets nothing added, and that is said."""
+    finds = tmp_path / "finds"
+    finds.mkdir()
+    everybody = "figure: ratio, value: 0.8"
+    text = FIND.format(region="140100", start="2026-01-01") + f"  - {{{entry}}}\n  - {{{everybody}}}\n"
+    (finds / "140000-shanxi.yaml").write_text(text, encoding="utf-8")
+    [bonus] = [
+        (part.until, "ends" in draft.more)
+        for part in LocalFinds.read(finds).left_of(converted(area(tmp_path))[1])
+        for draft in part.drafts
+        if draft.figure == "bonus"
+    ]
+    assert bonus == (date(2026, 1, 1), ends)
+
+
 def test_the_written_file_is_what_was_meant(tmp_path: Path) -> None:
     """Facts in, YAML out: parsed again it has the figures, the documents of individual blocks and no foreign link."""
     facts, figures = tmp_path / "facts", tmp_path / "figures"
@@ -112,7 +136,7 @@ def test_the_written_file_is_what_was_meant(tmp_path: Path) -> None:
     (facts / "trust.json").write_text(json.dumps({"blocks": blocks, "links_not_to_ship": []}))
     for name in ("local_east", "local_west"):
         (facts / f"{name}.json").write_text("[]")
-    convert(facts, figures, provinces=("14",))
+    convert(facts, figures, on=date(2026, 11, 21), provinces=("14",))
     written = yaml.safe_load((figures / "dataset" / "140000-shanxi.yaml").read_text(encoding="utf-8"))
     assert [(one["scheme"], one.get("kind")) for one in written["blocks"]][:2] == [
         ("employee", "outpatient"), ("employee", "inpatient"),
@@ -122,7 +146,7 @@ def test_the_written_file_is_what_was_meant(tmp_path: Path) -> None:
     [source] = yaml.safe_load((figures / "dataset" / "sources-140000-shanxi.yaml").read_text(encoding="utf-8"))
     assert (source["id"], source["link"]) == ("140100-notice", "http://ybj.example.gov.cn/1.html")
     (figures / "dataset" / "140000-shanxi.yaml").write_text("corrected by hand")
-    convert(facts, figures, provinces=("14",))
+    convert(facts, figures, on=date(2026, 11, 21), provinces=("14",))
     assert (figures / "dataset" / "140000-shanxi.yaml").read_text() == "corrected by hand"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from convert_figures.blocks import blocks_of, populations_of
-from convert_figures.drafts import DraftBlock
+from convert_figures.drafts import DraftBlock, by_level, exact, span_of_stays
 from convert_figures.judgement import Judgement
 from convert_figures.wording import per_visit_levels, repeated, retired_deductibles
 
@@ -323,3 +323,15 @@ def test_a_level_nobody_speaks_of_gets_no_figure(tmp_path: Path) -> None:
     blocks = converted(area(tmp_path, resident=scheme(outpatient={"levels": rows})))
     for figure in ("deductible", "ratio"):
         assert [one.where for one in drafts(blocks, "resident", "outpatient", figure)] == [{"level": "level1"}]
+
+
+def test_a_longer_list_of_the_same_stays_tells_no_level_apart() -> None:
+    """500 each time, written for one stay or for two because of its range: the community centre goes by level 1."""
+    plain = [Decimal(500)]
+    twice = [Decimal(500), Decimal(500)]
+    one, two = span_of_stays(plain, plain, plain), span_of_stays(twice, [Decimal(500), Decimal(0)], twice)
+    other = exact(Decimal(800))
+    spans = {"community": two, "level1": one, "level2": other, "level3": other, "level3_top": other}
+    assert [draft.where for draft in by_level("deductible", spans)] == [
+        {"level": "level1"}, {"level": ["level2", "level3"]},
+    ]  # fmt: skip

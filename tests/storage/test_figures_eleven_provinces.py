@@ -255,7 +255,8 @@ def test_a_find_is_told_as_its_fact_states_it(  # noqa: PLR0917 -- a table of ca
         ("130400", RESIDENT, to(SHANGHAI, OWN_CHOICE), "elsewhere_deductible", "1200", "3000"),
         ("210200", EMPLOYEE, {}, "cap", "150000", "500000"),
         ("230100", EMPLOYEE, to(BEIJING, REFERRED), "own_share_factor", "100", "160"),
-        ("340800", RESIDENT, to("340100", REFERRED) | LEVEL2, "elsewhere_deductible", "400 0", "900 900"),
+        # At home 300 to 600 yuan, later stays perhaps free; elsewhere once to one and a half times: 600 × 1.5 = 900.
+        ("340800", RESIDENT, to("340100", REFERRED) | LEVEL2, "elsewhere_deductible", "300 0", "900 900"),
         ("360100", EMPLOYEE, to(GUANGZHOU, OWN_CHOICE), "elsewhere_first_pay", "0", "30"),
         ("410100", RESIDENT, {}, "critical",
          "above 11000: 60 60 70, at most 400000", "above 11000: 60 65 75, at most 400000"),
