@@ -11,8 +11,8 @@ from desktop_app.storage.figure_values import FigureValue, Spread, anatomy, rank
 
 def hull(spreads: Sequence[Spread]) -> Spread | None:
     """The first spread, widened until it holds the others; None where they cannot be laid over each other."""
-    likely = spreads[0]
-    if all(spread == likely for spread in spreads):
+    likely, *others = spreads = _each_once(spreads)
+    if all(spread == likely for spread in others):
         return likely
     parts = [part for spread in spreads for part in (spread.value, spread.low, spread.high)]
     if any(isinstance(part, Share) for part in parts):
@@ -25,6 +25,11 @@ def hull(spreads: Sequence[Spread]) -> Spread | None:
     lows = [min(column, key=rank) for column in columns]
     highs = [max(column, key=rank) for column in columns]
     return Spread(aligned[0], with_numbers(aligned[0], lows), with_numbers(aligned[0], highs))
+
+
+def _each_once(spreads: Sequence[Spread]) -> list[Spread]:
+    """Most answers meet the same few rules."""
+    return list({id(spread): spread for spread in spreads}.values())
 
 
 def _with_shares(likely: Spread, others: list[FigureValue]) -> Spread | None:

@@ -51,7 +51,7 @@ class FigureSearch:
 
     def winners(self, name: FigureName) -> tuple[list[Winner | None], tuple[str, ...]]:
         """The rule that counts for each possible set of answers, the likely one first, and which answers are open."""
-        layers = [layer.get(name, ()) for layer in self._layers]
+        layers = [layer[name] for layer in self._layers if name in layer]
         answers, open_answers = self._who.possible(rule.conditions for layer in layers for rule in layer)
         return [self._winner(layers, one) for one in answers], open_answers
 

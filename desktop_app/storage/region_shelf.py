@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Engine, bindparam, func, select
+from sqlalchemy import Engine, Executable, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.policy import NATION
@@ -14,8 +14,17 @@ REMEMBERED: Final = 1024
 """How many places are kept in mind: a pack never changes while it is open."""
 
 _ALIAS: Final = select(RegionAliasRow.code).where(RegionAliasRow.alias == bindparam("code")).scalar_subquery()
-_PLACE: Final = (
-    select(RegionRow, AreaRow)
+_DIVISION: Final = (
+    RegionRow.code,
+    RegionRow.name,
+    RegionRow.level,
+    RegionRow.parent,
+    RegionRow.pinyin,
+    RegionRow.initials,
+)
+_AREA: Final = (AreaRow.code, AreaRow.name, AreaRow.province, AreaRow.province_name, AreaRow.hotline)
+_PLACE: Final[Executable] = (
+    select(*_DIVISION, *_AREA)
     .outerjoin(AreaRow, RegionRow.area == AreaRow.code)
     .where(RegionRow.code == func.coalesce(_ALIAS, bindparam("code")))
 )
@@ -50,10 +59,12 @@ class RegionShelf:
 
     def _read(self, code: str) -> tuple[Region | None, PoolingArea | None]:
         """The division and its pooling area, in one query."""
-        with Session(self._engine) as session:
-            for region, area in session.execute(_PLACE, {"code": code}):
-                return region_of(region), area_of(area) if region.area else None
+        with self._engine.connect() as connection:
+            row = connection.execute(_PLACE, {"code": code}).first()
+        if row is None:
             return None, None
+        (code, name, level, *others), area = row[: len(_DIVISION)], row[len(_DIVISION) :]
+        return Region(code, name, RegionLevel(level), *others), PoolingArea(*area) if area[0] else None
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
