@@ -49,6 +49,8 @@ def _usage(error: click.ClickException) -> Message:
     """What click found wrong, in our own words."""
     if isinstance(error, click.NoSuchOption):
         return message("problems.unknown_option", value=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return message("problems.argument_missing", value=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return message("problems.argument_missing", value=error.param.human_readable_name)
     return message("problems.usage", detail=error.format_message().rstrip("."))

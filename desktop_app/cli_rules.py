@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from desktop_app.cli_session import DATA_ERROR, FILE, JSON, Commands, Session, as_json_text, speaking
+from desktop_app.cli_session import DATA_ERROR, FILE, JSON, Commands, OneOf, Session, as_json_text, speaking
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
 
@@ -66,7 +66,7 @@ def check(session: Session, data: Path | None) -> int:
 
 @rules.command()
 @click.argument("region")
-@click.option("--scheme", type=click.Choice(["employee", "resident"]), help="Of one scheme only.")
+@click.option("--scheme", type=OneOf(["employee", "resident"]), help="Of one scheme only.")
 @click.option("--date", "on", metavar="DAY", help="In force on this day (2026-11-21); today if left out.")
 @JSON
 @speaking
@@ -128,10 +128,15 @@ def diff(session: Session, before: Path, after: Path, as_json: bool) -> int:
 
 
 def _day(written: str) -> date:
+    from desktop_app.domain.period import PLAUSIBLE
+
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError as error:
         raise Problem(message("problems.not_a_day", key="--date", value=written)) from error
+    if day not in PLAUSIBLE:
+        raise Problem(message("problems.far_day", key="--date", value=written))
+    return day
 
 
 def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:

@@ -68,9 +68,20 @@ def _set_language(context: click.Context, _: click.Parameter, language: Language
 def speaking(command: Command) -> Command:
     """Gives a command the option `--lang`."""
     option = click.option(
-        "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=_set_language, help="zh_CN or en."
+        "--lang", type=OneOf(LANGUAGES), is_eager=True, expose_value=False, callback=_set_language, help="zh_CN or en."
     )
     return option(command)
+
+
+class OneOf(click.Choice[str]):
+    """A choice that is refused in our own words."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value, where it is one of the choices."""
+        if value not in self.choices:
+            key = param.opts[0] if param else ""
+            raise Problem(message("problems.not_one_of", key=key, value=value, allowed=tuple(self.choices)))
+        return super().convert(value, param, ctx)
 
 
 class Commands(click.Group):

@@ -1,10 +1,13 @@
-"""All figures of a place, each with what other sources state."""
+"""All figures of a place, each with what other sources state, and what is not known there."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.area_sheet import Disagreement
+from desktop_app.domain.care import CareKind
+from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.domain.listing import ListedFigure
+from desktop_app.domain.person import Scheme
 from desktop_app.domain.region import RegionMatch
 
 
@@ -17,9 +20,20 @@ class WeighedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unstated:
+    """What is not written for a kind of care: the figures borrowed from outpatient care, and those nobody knows."""
+
+    scheme: Scheme
+    kind: CareKind
+    as_outpatient: tuple[FigureName, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AreaFigures:
-    """The figures of a place in force on a day, by scheme, kind of care and figure."""
+    """The figures of a place in force on a day, by scheme, kind of care and figure, and what is missing."""
 
     place: RegionMatch
     on: date
     figures: tuple[WeighedFigure, ...]
+    unstated: tuple[Unstated, ...]

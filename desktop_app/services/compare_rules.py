@@ -27,12 +27,14 @@ def _statements(path: Path) -> Statements:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[RulePack]:
+    if not path.exists():
+        raise Problem(message("rulebook.changes.missing", path=str(path)))
     if not path.is_dir():
-        with RulePack.open(path) as rulebook:
+        with _opened_pack(path) as rulebook:
             yield rulebook
         return
     if not (path / "regions.csv").is_file():
-        raise Problem(message("rulebook.build.no_data", folder=str(path)))
+        raise Problem(message("rulebook.changes.no_facts", folder=str(path)))
     from desktop_app.storage.compile_pack import build
 
     with tempfile.TemporaryDirectory(prefix="yidi-rules-") as folder:
@@ -40,3 +42,13 @@ def _opened(path: Path) -> Iterator[RulePack]:
         build(path, pack)
         with RulePack.open(pack) as rulebook:
             yield rulebook
+
+
+def _opened_pack(path: Path) -> RulePack:
+    """The pack at `path`; a file that is none is the caller's slip, not a damage to mend."""
+    try:
+        return RulePack.open(path)
+    except Problem as problem:
+        if problem.message.id == "rulebook.pack.damaged":
+            raise Problem(message("rulebook.changes.no_pack", path=str(path))) from problem
+        raise

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -41,7 +41,7 @@ class Row:
     name: str
     start: str
     until: str
-    conditions: dict[str, Any] = field(hash=False)
+    conditions: dict[str, Any]
 
     @property
     def is_of_elsewhere(self) -> bool:
@@ -60,7 +60,8 @@ def rows(pack_file: Path) -> list[Row]:
     connection = sqlite3.connect(pack_file)
     found = connection.execute("SELECT region, scheme, kind, name, start, until, conditions FROM figure").fetchall()
     connection.close()
-    return [Row(*written, conditions=json.loads(conditions or "{}")) for *written, conditions in found]
+    names = [column.name for column in fields(Row)]
+    return [Row(**dict(zip(names, row, strict=True)) | {"conditions": json.loads(row[-1] or "{}")}) for row in found]
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from desktop_app.domain.listing import AgeSpan, Condition
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.period import Period
+from desktop_app.domain.person import Assistance
 from desktop_app.domain.policy import NATION
 from desktop_app.domain.region import Relation
 from desktop_app.render.library import Library
@@ -118,6 +119,8 @@ class FigureWords:
                 return self.say("condition.care_area", places=tuple(named))
             case Dimension.DISEASE:
                 return self._listed(values)
+            case Dimension.ASSISTANCE if values == [Assistance.NONE]:
+                return self.say("condition.no_assistance")
             case dimension:
                 return self._listed(self._words.text(message(f"{_TERMS[dimension]}.{value}")) for value in values)
 

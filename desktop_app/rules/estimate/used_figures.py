@@ -112,8 +112,9 @@ def _money(value: int | None, low: int | None, high: int | None, absent: str = "
 
 
 def _ratio(value: Fraction, low: Fraction, high: Fraction, kind: str = "ratio") -> Message:
-    one, lowest, highest = (message(f"estimate.figure.{kind}", value=share) for share in (value, low, high))
-    return _between(one, lowest, highest)
+    if low == high:
+        return message(f"estimate.figure.{kind}", value=value)
+    return message(f"estimate.figure.{kind}_range", value=value, low=low, high=high)
 
 
 def _schedule(value: Schedule, low: Schedule, high: Schedule) -> Message:
