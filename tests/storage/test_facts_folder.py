@@ -20,10 +20,11 @@ def test_the_shipped_facts_are_in_order() -> None:
 
 
 def test_every_researched_fact_is_there(pack_file: Path) -> None:
-    """147 national, 150 of the five articles, 102 and 115 local ones."""
+    """147 national, 150 of the five articles, 102 and 115 local ones at least; more may be found."""
     numbers = [number for (number,) in rows(pack_file, "SELECT number FROM fact")]
     begun = {start: sum(str(number).startswith(start) for number in numbers) for start in ("N-", "S", "L1", "L2")}
-    assert begun == {"N-": 147, "S": 150, "L1": 102, "L2": 115}
+    researched = {"N-": 147, "S": 150, "L1": 102, "L2": 115}
+    assert {start: min(count, begun[start]) for start, count in researched.items()} == researched
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.relative_to(FACTS).as_posix())
