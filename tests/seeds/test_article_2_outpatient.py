@@ -144,9 +144,11 @@ def test_article_2_when_settlement_fails(counter: Counter) -> None:
 
     Ask the hospital's office for the reason, ring the insured region, pay, keep the receipts, claim at home.
     """
-    fails = counter.plan(HARBIN, BEIJING, kind="outpatient")["settlement"]["if_it_fails"]
+    plan = counter.plan(HARBIN, BEIJING, kind="outpatient")
+    fails = plan["settlement"]["if_it_fails"]
     order = ["先问医院医保办是哪种原因", "0451-12393", "2个工作日", "先付全部费用，把票据原件和费用清单留好"]
     assert all(said in line for said, line in zip(order, fails, strict=True))
+    assert all(evidence(plan, number) for number in ("N-132", "N-135", "N-133", "S1-10"))
     paid = counter.plan(HARBIN, BEIJING, "2026-11-10", **PAID)
     assert paid["settlement"]["verdict"] == "manual"
     assert {"receipt", "itemised_list"} <= {paper["id"] for paper in paid["settlement"]["claim"]["papers"]}

@@ -9,6 +9,7 @@ from tests.seeds.counter import (
     CHENGDU,
     GUANGZHOU,
     HARBIN,
+    NANJING,
     SHENZHEN,
     SUZHOU,
     TAIYUAN,
@@ -199,8 +200,15 @@ def test_article_3_settling(counter: Counter) -> None:
 def test_article_3_share(counter: Counter) -> None:
     """比例规则。
 
-    More than for ordinary visits, by the region's own figures; the article's 85 and 90 % are nobody's.
+    More than for ordinary visits, by the region's own figures: of 5,000 Nanjing pays 92 %, 4,600, without a deductible,
+    and less for an ordinary visit. The article's 85 and 90 % are nobody's: what a region does not say is missing.
     """
+    bill: Json = {"status": "working", "bill": {"total": "5000"}}
+    special = counter.estimate(NANJING, NANJING, disease="糖尿病", chronic=["糖尿病"], **CLINIC, **bill)
+    assert special["fund_total"] == "4600.00"
+    assert special["figures"]["ratio"]["evidence"] == "official"
+    ordinary = counter.estimate(NANJING, NANJING, kind="outpatient", level="level3", **bill)
+    assert float(ordinary["range"]["high"]) < 4600
     page = counter.help("topic/special_diseases")
     assert "一般比普通门诊报得多，具体看参保地" in page
     assert "在职报 85%、退休报 90%，没说是哪个地方，不能照搬" in page
@@ -208,6 +216,7 @@ def test_article_3_share(counter: Counter) -> None:
         estimate = counter.estimate(
             insured, BEIJING, disease="糖尿病", chronic=["糖尿病"], status="working", bill={"total": "1000"}, **CLINIC
         )
+        assert "ratio" in {gap["figure"] for gap in estimate["gaps"]}
         assert "资讯文章" not in text(estimate["figures"])
 
 
