@@ -6,12 +6,13 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import BeforeValidator, StringConstraints
 
 from desktop_app.domain.message import message
-from desktop_app.storage.data_text import Build, CsvRow, Entry, Parsed, PlainText
+from desktop_app.storage.data_text import Build, CsvRow, Entry, Parsed
 from desktop_app.storage.place_names import Readings, ShortNames
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
 Code = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 Codes = Annotated[tuple[Code, ...], BeforeValidator(str.split)]
+PlaceName = Annotated[str, StringConstraints(pattern=r"^\p{Han}+$")]
 Hotline = Annotated[str, StringConstraints(pattern=r"^(0\d{2,3}-12393)?$")]
 
 
@@ -19,7 +20,7 @@ class Division(Entry):
     """A line of `regions.csv`: a division of GB/T 2260, or a pooling area it does not list."""
 
     code: Code
-    name: PlainText
+    name: PlaceName
     level: Literal["province", "prefecture", "county"]
     parent: Code | Literal[""]
 
@@ -31,7 +32,7 @@ class Area(Entry):
     """
 
     code: Code
-    name: PlainText
+    name: PlaceName
     province: Code
     hotline: Hotline
     also: Codes

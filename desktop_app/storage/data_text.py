@@ -194,10 +194,11 @@ class Build:
             return []
         rows = []
         for line, fields in enumerate(table, start=2):
-            if None in fields:
-                self.problem(file, line, "", ",".join(fields.pop(None)), message("rulebook.data.columns"))
+            more, cells = fields.pop(None, None), {name: cell or "" for name, cell in fields.items()}
+            if more or None in fields.values():
+                self.problem(file, line, "", ",".join(more or ()), message("rulebook.data.columns"))
             try:
-                rows.append(CsvRow(file, line, shape.model_validate(fields)))
+                rows.append(CsvRow(file, line, shape.model_validate(cells)))
             except ValidationError as error:
                 for details in error.errors(include_url=False):
                     self._note(file, line, details)

@@ -106,4 +106,4 @@ def _note(one: PlacedRule, other: PlacedRule, build: Build) -> None:
     place = f"{earlier.file.name}:{earlier.line}"
     levels = tuple(_levels(later.rule))
     wrong = message("figures.data.level", figure=later.rule.figure.value, levels=levels, place=place)
-    build.warn(later.file, later.line, "level", ", ".join(levels), wrong)
+    later.problem(build, "level", ", ".join(levels), wrong)
