@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from desktop_app.cli_rules import rules
-from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, speaking
+from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, language_asked, speaking
 from desktop_app.domain.message import Message, message
 from desktop_app.errors import Problem
 from desktop_app.paths import DATA_DIR_VARIABLE
@@ -29,6 +29,7 @@ def run(arguments: Sequence[str], today: Callable[[], date]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack ¥; a test may swap streams
     session = Session(today)
+    session.language = language_asked(arguments) or session.language
     try:
         code: object = yidi.main(list(arguments), prog_name="yidi", standalone_mode=False, obj=session)
     except Problem as problem:
@@ -49,11 +50,23 @@ def _usage(error: click.ClickException) -> Message:
     """What click found wrong, in our own words."""
     if isinstance(error, click.NoSuchOption):
         return message("problems.unknown_option", value=error.option_name)
+    context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.BadOptionUsage):
-        return message("problems.argument_missing", value=error.option_name)
+        wrong = "argument_missing" if error.option_name in _wanting_values(yidi) else "value_refused"
+        return message(f"problems.{wrong}", value=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return message("problems.argument_missing", value=error.param.human_readable_name)
-    return message("problems.usage", detail=error.format_message().rstrip("."))
+    command = context.command_path if context else "yidi"
+    if context and isinstance(context.command, click.Group):
+        return message("problems.command_missing", command=command, allowed=tuple(context.command.commands))
+    return message("problems.usage", command=command)
+
+
+def _wanting_values(command: click.Command) -> set[str]:
+    """The names of all options of a command and those below it that take a value."""
+    options = [option for option in command.params if isinstance(option, click.Option) and not option.is_flag]
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return {name for option in options for name in option.opts}.union(*map(_wanting_values, below))
 
 
 def _set_data_folder(_: click.Context, __: click.Parameter, folder: Path | None) -> None:

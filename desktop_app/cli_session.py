@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -60,6 +61,13 @@ def language_of_locale(environment: Mapping[str, str]) -> Language:
     return "en" if named.lower().startswith("en") else "zh_CN"
 
 
+def language_asked(arguments: Sequence[str]) -> Language | None:
+    """The language that `--lang` names, wherever it stands: what is wrong before it is read is said in it as well."""
+    named = [after for before, after in pairwise(arguments) if before == "--lang"]
+    named += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    return next((language for language in LANGUAGES if language in named), None)
+
+
 def _set_language(context: click.Context, _: click.Parameter, language: Language | None) -> None:
     if language:
         context.find_object(Session).language = language  # type: ignore[union-attr]  # `run` always hands one in
@@ -84,8 +92,23 @@ class OneOf(click.Choice[str]):
         return super().convert(value, param, ctx)
 
 
+class OneCommand(click.Command):
+    """A command; more words than it wants are refused in our own."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left over, which is nothing."""
+        left = super().parse_args(ctx, args)
+        if left:
+            raise Problem(message("problems.too_much", value=" ".join(left), command=ctx.command_path))
+        return left
+
+
 class Commands(click.Group):
     """The commands; an unknown one is answered with those there are."""
+
+    command_class = OneCommand
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]

@@ -138,6 +138,40 @@ def test_a_wrong_command_costs_one_sentence(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["estimat"], "没有“estimat”这个命令，可以用："),
+        (["rules", "chek"], "没有“chek”这个命令，可以用：build、check、show、coverage、diff。"),
+        ([], "yidi 后面还要写命令："),
+        (["estimate"], "还要写：CASE...。可以看 yidi --help。"),
+        (["rules", "diff", "一"], "还要写：B。可以看 yidi --help。"),
+        (["regions", "太原", "大同"], "“大同”是多写的，可以看 yidi regions --help。"),
+        (["rules", "check", "data", "more"], "“data more”是多写的，可以看 yidi rules check --help。"),
+        (["regions", "太原", "--jsn"], "没有“--jsn”这个选项，可以看 yidi --help。"),
+        (["regions", "太原", "--json=yes"], "--json 后面不用写值。"),
+        (["regions", "--help=yes"], "--help 后面不用写值。"),
+        (["summary", "case.yaml", "-o"], "还要写：-o。可以看 yidi --help。"),
+        (["rules", "show", "太原", "--scheme", "both"], "--scheme：“both”不在可选范围内，可以写：employee、resident。"),
+        (["rules", "show", "太原", "--date", "today"], "--date：“today”不是日期，请写成 2026-11-21 这样。"),
+    ],
+)
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_wrong_command_is_said_in_chinese(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str, place: str
+) -> None:
+    """One sentence without a word of English but what was typed or is to be typed, wherever `--lang` stands."""
+    language = ["--lang", "zh_CN"]
+    whole = [*language, *arguments] if place == "first" else [*arguments, *language]
+    if place == "last" and arguments[-1:] == ["-o"]:
+        whole = [*arguments[:-1], *language, "-o"]
+    assert yidi(*whole) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    [line] = printed.err.splitlines()
+    assert line.startswith(sentence)
+
+
+@pytest.mark.parametrize(
     ("environment", "language"),
     [
         ({}, "zh_CN"),
