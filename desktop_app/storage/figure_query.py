@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Final, Protocol
 
@@ -37,9 +38,12 @@ class Places(Protocol):
         """Where a rule for this place may be written, most specific first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asker:
-    """A query with its places resolved. `area` is None where the insured region has no pooling area."""
+    """A query with its places resolved. `area` is None where the insured region has no pooling area.
+
+    Without slots, so that what is known is put together once for all figures.
+    """
 
     query: BenefitQuery
     area: PoolingArea | None
@@ -56,16 +60,16 @@ class Asker:
     def possible(self, conditions: Iterable[Conditions]) -> tuple[tuple[Answers, ...], tuple[str, ...]]:
         """Every set of answers these conditions can tell apart, the likely one first, and which answers are open."""
         asked = list(conditions)
-        known = self._known()
         open_ = {dimension: values for dimension, values in self._open(asked) if len(values) > 1}
         ages = self._ages(asked)
         answers = tuple(
-            Answers({**known, **dict(zip(open_, chosen, strict=True))}, age)
+            Answers({**self._known, **dict(zip(open_, chosen, strict=True))}, age)
             for age in ages
             for chosen in product(*open_.values())
         )
         return answers, (*(dimension.value for dimension in open_), *(("age",) if len(ages) > 1 else ()))
 
+    @cached_property
     def _known(self) -> Mapping[Dimension, frozenset[str]]:
         query = self.query
         return {
