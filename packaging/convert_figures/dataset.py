@@ -12,7 +12,7 @@ SCHEMES: Final = ("employee", "resident")
 PARTS: Final = ("outpatient", "inpatient", "catastrophic", "elsewhere")
 LEVELS: Final = ("community", "level1", "level2", "level3", "level3_top")
 NO_CAP: Final = Decimal(9_999_999)
-"""From here on a cap is the dataset's way to write that there is none."""
+"""From here on a cap, or the end of a band, is the dataset's way to write that there is none."""
 
 _MUNICIPALITIES: Final = {"110100": "110000", "120100": "120000", "310100": "310000", "500100": "500000"}
 
@@ -174,7 +174,7 @@ def _care(raw: dict[str, Any]) -> Care:
 
 
 def _catastrophic(raw: dict[str, Any]) -> Catastrophic:
-    tiers = tuple((Decimal(lower), _amount(upper), Decimal(ratio)) for lower, upper, ratio in raw["tiers"])
+    tiers = tuple((Decimal(lower), _cap(upper), Decimal(ratio)) for lower, upper, ratio in raw["tiers"])
     return Catastrophic(raw["document"], raw["name"], Decimal(raw["deductible"]), tiers, _cap(raw["cap"]))
 
 
@@ -188,6 +188,6 @@ def _amount(raw: int | Decimal | None) -> Decimal | None:
 
 
 def _cap(raw: int | Decimal | None) -> Decimal | None:
-    """A cap that is really none is None (rule: sentinels)."""
+    """A cap or the end of a band; one that is really none is None (rule: sentinels)."""
     amount = _amount(raw)
     return None if amount is None or amount >= NO_CAP else amount

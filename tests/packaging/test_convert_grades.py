@@ -38,6 +38,16 @@ def test_nines_mean_no_cap(tmp_path: Path) -> None:
     assert cap.span.value is None
 
 
+def test_nines_end_no_band(tmp_path: Path) -> None:
+    """Above 100,000 yuan 75 % up to 9,999,999 is 75 % without end: nothing follows that pays 0."""
+    tiers = [[12000, 30000, 0.6], [30000, 100000, 0.65], [100000, 9999999, 0.75]]
+    blocks = converted(area(tmp_path, resident=scheme(catastrophic={"deductible": 12000, "tiers": tiers})))
+    [critical] = drafts(blocks, "resident", "inpatient", "critical")
+    assert numbers(critical.span.value["tiers"]) == [
+        ["0", "30000", "0.6"], ["30000", "100000", "0.65"], ["100000", None, "0.75"],
+    ]  # fmt: skip
+
+
 def test_the_spread_runs_from_the_tenth_to_the_ninetieth_percentile() -> None:
     """Of ten figures the first and the ninth: always figures that some area has."""
     ten = [Decimal(one) for one in (10, 20, 30, 40, 50, 60, 70, 80, 90, 100)]
