@@ -147,7 +147,8 @@ def test_the_same_person_at_a_level_3_hospital(rulebook: RulePack) -> None:
 def test_an_employee_of_suzhou_referred_to_shanghai(rulebook: RulePack) -> None:
     """Referred by the rules: as at home, at most 5 points less; not filed: four fifths (L1063, N-069).
 
-    90 % to 40,000 and 95 % above at home.
+    That a referral costs nothing only follows from who is said to be paid less, so nobody reports it. At home 90 % to
+    40,000 and 95 % above.
     """
     filed = rulebook.benefits(
         stay(
@@ -160,9 +161,10 @@ def test_an_employee_of_suzhou_referred_to_shanghai(rulebook: RulePack) -> None:
     )
     elsewhere = known(filed.elsewhere)
     assert (elsewhere.value, elsewhere.high) == (Points(Fraction(0)), Points(Fraction(5, 100)))
-    assert (elsewhere.provenance.fact, elsewhere.provenance.evidence) == ("L1063", Evidence.REPORTED)
+    assert (elsewhere.provenance.fact, elsewhere.provenance.evidence) == ("L1063", Evidence.TYPICAL)
     unfiled = rulebook.benefits(stay("320500", Scheme.EMPLOYEE, care_region="310000", reason=Reason.REFERRAL))
     assert known(unfiled.elsewhere).value == Factor(Fraction(80, 100))
+    assert known(unfiled.elsewhere).provenance.evidence is Evidence.REPORTED
     assert known(filed.deductible).value == (80_000, 40_000, 10_000)
     assert known(filed.deductible).high == (80_000, 40_000, 20_000)
     assert likely_ratios(filed) == ((40_000, Fraction(90, 100)), (None, Fraction(95, 100)))
