@@ -34,6 +34,8 @@ def test_dialysis_is_known_by_every_name(rulebook: RulePack, disease: str) -> No
     """The name, an alias or the code: both articles on what dialysis costs are quoted, for they disagree."""
     found = cited(rulebook, JINAN, kind=CareKind.CHRONIC_OUTPATIENT, disease=disease)
     assert found == ["S1-28", "S1-29"]
+    visit: dict[str, Any] = {"kind": CareKind.CHRONIC_OUTPATIENT, "disease": disease}
+    assert cited(rulebook, JINAN, scheme=Scheme.RESIDENT, **visit) == [], "both speak of employees"
 
 
 def test_a_region_speaks_to_its_own_insured_only(rulebook: RulePack) -> None:
@@ -63,6 +65,13 @@ def test_nanjing_settles_special_diseases_by_rules_of_its_own(rulebook: RulePack
     assert cited(rulebook, NANJING, **visit) == ["L1060"]
     assert cited(rulebook, NANJING, region=NANJING, **visit) == []
     assert cited(rulebook, NANJING) == []
+
+
+@pytest.mark.parametrize(("insured", "number"), [("330200", "L1049"), ("441900", "L1037"), ("370200", "L1079")])
+def test_back_home_with_a_filing_elsewhere(rulebook: RulePack, insured: str, number: str) -> None:
+    """Ningbo, Dongguan and Qingdao pay less, or ask for papers, when one who lives elsewhere is treated at home."""
+    assert cited(rulebook, insured, region=insured) == [number]
+    assert cited(rulebook, insured) == []
 
 
 def test_the_corps_is_filed_for_under_its_own_name(rulebook: RulePack) -> None:
