@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 import yaml
@@ -187,22 +187,25 @@ class Build:
         if not file.is_file():
             self.problem(file, 1, "", "", message("rulebook.data.no_file"))
             return []
-        try:
-            table = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-        except UnicodeDecodeError:
-            self.problem(file, 1, "", "", message("rulebook.data.no_csv"))
-            return []
-        rows = []
-        for line, fields in enumerate(table, start=2):
-            more, cells = fields.pop(None, None), {name: cell or "" for name, cell in fields.items()}
-            if more or None in fields.values():
-                self.problem(file, line, "", ",".join(more or ()), message("rulebook.data.columns"))
+        rows: list[CsvRow[E]] = []
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            table = csv.DictReader(text, strict=True)
             try:
-                rows.append(CsvRow(file, line, shape.model_validate(cells)))
-            except ValidationError as error:
-                for details in error.errors(include_url=False):
-                    self._note(file, line, details)
+                rows += (row for cells in table if (row := self._row(file, table.line_num, cells, shape)))
+            except (UnicodeDecodeError, csv.Error):
+                self.problem(file, table.line_num + 1, "", "", message("rulebook.data.no_csv"))
         return rows
+
+    def _row(self, file: Path, line: int, cells: dict[Any, Any], shape: type[E]) -> CsvRow[E] | None:
+        more = cells.pop(None, None)
+        if more or None in cells.values():
+            self.problem(file, line, "", ",".join(more or ()), message("rulebook.data.columns"))
+        try:
+            return CsvRow(file, line, shape.model_validate({name: cell or "" for name, cell in cells.items()}))
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                self._note(file, line, details)
+            return None
 
     def need(self, file: Path, line: int, field: str, value: str, known: set[str]) -> None:
         """Notes a problem unless `value` is among the known codes or ids."""

@@ -42,7 +42,7 @@ BROKEN_FACTS: Final = (
         "a table in another encoding",
         "regions.csv",
         in_gb18030,
-        (Found(1, "", "", "rulebook.no_csv", "not a table in UTF-8"),),
+        (Found(1, "", "", "rulebook.no_csv", "not a table: values apart by commas, quotes closed, in UTF-8"),),
     ),
     Broken(
         "a missing key",
@@ -133,6 +133,12 @@ BROKEN_FACTS: Final = (
                 "number: N-2 does not have the form ^([NR]-\\d{3}|S\\d-\\d{2}|L\\d{4})$",
             ),
         ),
+    ),
+    Broken(
+        "a table whose quotes never close",
+        "regions.csv",
+        swap("140105,小店区", '140105,"小店区'),
+        (Found(4, "", "", "rulebook.no_csv", "not a table: values apart by commas, quotes closed, in UTF-8"),),
     ),
     Broken(
         "a value too few",
