@@ -26,6 +26,9 @@ XIAODIAN = "140105"
 
 ON = date(2026, 11, 21)
 TIMES = 20
+OPENING = ("schema", "tables")
+"""What opening asks for."""
+
 FEW = 5
 """Steps more that do not count: whether something follows the last row that is read."""
 
@@ -73,7 +76,7 @@ def test_every_lookup_takes_an_index(pack_file: Path, lookup: str) -> None:
     """SQLite plans no look through a whole table, neither for the pack itself nor for its parts."""
     with statements() as asked, RulePack.open(pack_file) as pack:
         LOOKUPS[lookup](pack)
-    assert len(asked) > 1, "opening asks for the schema; the lookup asked nothing"
+    assert len(asked) > len(OPENING), "the lookup asked nothing"
     assert [step for statement in asked for step in plan(pack_file, *statement) if looks_through(step)] == []
 
 
@@ -158,8 +161,8 @@ def plan(pack: Path, statement: str, parameters: Any) -> list[str]:  # noqa: ANN
 
 
 def looks_through(step: str) -> bool:
-    """Whether a step of a plan reads a whole table or a whole index."""
-    return step.startswith("SCAN")
+    """Whether a step of a plan reads a whole table or a whole index; opening may read the list of tables."""
+    return step.startswith("SCAN") and step != "SCAN sqlite_master"
 
 
 def steps_taken(file: Path, ask: Callable[[RulePack], object]) -> tuple[int, object]:
