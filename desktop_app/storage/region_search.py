@@ -18,6 +18,8 @@ from desktop_app.storage.search_words import read_search_words
 from desktop_app.storage.tables import AreaRow, RegionAliasRow, RegionRow
 
 _AFTER_ALL: Final = "\U0010ffff"
+_SHORTEST_NAME: Final = 2
+"""What goes on from a single character says nothing of the place that this stands for."""
 
 
 class _Fit(IntEnum):
@@ -53,7 +55,10 @@ class RegionSearch:
         self._engine = engine
 
     def find(self, query: str, limit: int) -> tuple[RegionMatch, ...]:
-        """The places that fit `query`, best first: exact before beginning before inside, cities before counties."""
+        """The places that fit `query`, best first: exact before beginning before inside, cities before counties.
+
+        Where none does, those it begins with: who types a station or a hospital mostly names the city first.
+        """
         return tuple(match for match, _ in self.ranked(query, limit))
 
     def ranked(self, query: str, limit: int) -> tuple[tuple[RegionMatch, Fit], ...]:
@@ -66,6 +71,8 @@ class RegionSearch:
         if len(fits) < limit and (len(text) > 1 or not text.isascii()):
             under = dict.fromkeys(index.under.fits(text), _Fit.UNDER)
             fits = dict.fromkeys(index.inside.fits(text), _Fit.INSIDE) | under | fits
+        if not fits and not text.isascii():
+            fits = index.own.named_at_the_start_of(text)
         ranked = sorted(fits, key=lambda place: index.rank(place, fits[place]))
         return tuple((index.places[place], _FITS[fits[place]]) for place in ranked[:limit])
 
@@ -122,6 +129,14 @@ class _Keys:
         for key, place in self._sorted[start:end]:
             fits.setdefault(place, _Fit.EXACT if key == text else _Fit.PREFIX)
         return fits
+
+    def named_at_the_start_of(self, text: str) -> dict[int, _Fit]:
+        """The positions of the places with the longest key that `text` goes on from: 太原 of 太原南站."""
+        for length in range(len(text) - 1, _SHORTEST_NAME - 1, -1):
+            named = [place for place, fit in self.fits(text[:length]).items() if fit is _Fit.EXACT]
+            if named:
+                return dict.fromkeys(named, _Fit.INSIDE)
+        return {}
 
 
 def _other_names(engine: Engine) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
