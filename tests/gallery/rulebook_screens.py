@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.care import CareKind
@@ -23,8 +24,10 @@ from desktop_app.storage.household import Household
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page_list import RULEBOOK
+from desktop_app.ui.rulebook.facts_card import AgainstCard
 from desktop_app.ui.rulebook.figure_card import FigureCard
 from desktop_app.ui.rulebook.rulebook_page import RulebookPage
+from desktop_app.ui.widgets.buttons import Button
 from tests.gallery.studio import Arrange, Screen, open_pack, settle, wait_until
 
 TAIYUAN: Final = {"tab": "area", "area_area": "140100", "area_scheme": "employee", "area_kind": "inpatient"}
@@ -102,6 +105,30 @@ def form_open(window: MainWindow) -> QWidget | None:
     return None
 
 
+def disagreements(window: MainWindow) -> QWidget | None:
+    """Scrolls to the sources that do not agree."""
+    shown(TAIYUAN)(window)
+    page = window.page
+    assert isinstance(page, RulebookPage)
+    [card] = page.area.findChildren(AgainstCard)
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(card.mapTo(page.area, QPoint(0, 0)).y())
+    settle()
+    return None
+
+
+def change_open(window: MainWindow) -> QWidget | None:
+    """Opens the form for another value of the ratio that was told."""
+    shown(TAIYUAN)(window)
+    page = window.page
+    assert isinstance(page, RulebookPage)
+    card = page.area.cards[FigureName.RATIO.value]
+    [change] = [button for button in card.findChildren(Button) if button.objectName() == "change"]
+    change.click()
+    settle()
+    return None
+
+
 def _screen(name: str, kept: Mapping[str, str], *, small: bool = False, down: int = 0, told: bool = False) -> Screen:
     screen = Screen(name=name, arrange=shown(kept, down=down), kept={RULEBOOK: kept})
     if told:
@@ -115,6 +142,7 @@ SCREENS = (
     _screen("rulebook-area", TAIYUAN, told=True),
     _screen("rulebook-area-middle", TAIYUAN, told=True, down=40),
     _screen("rulebook-area-facts", TAIYUAN, told=True, down=85),
+    Screen(name="rulebook-disagreements", arrange=disagreements, kept={RULEBOOK: TAIYUAN}),
     _screen("rulebook-area-county", KUNSHAN),
     _screen("rulebook-area-small", TAIYUAN, told=True, small=True),
     Screen(name="rulebook-own-figure", arrange=form_open, kept={RULEBOOK: TAIYUAN}, opener=open_with_records),
@@ -125,6 +153,7 @@ SCREENS = (
         opener=open_with_records,
         size=SMALLEST_SIZE,
     ),
+    Screen(name="rulebook-own-changed", arrange=change_open, kept={RULEBOOK: TAIYUAN}, opener=open_with_records),
     _screen("rulebook-compare", COMPARED),
     _screen("rulebook-compare-small", COMPARED, small=True),
     _screen("rulebook-articles", {"tab": "articles", "article": "article-3"}),

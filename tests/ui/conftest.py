@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import resources_dir
 from desktop_app.render.words import Words
+from desktop_app.rules.own_figures import with_own_figures
+from desktop_app.storage.household import Household
 from desktop_app.storage.rule_pack import RulePack
 from desktop_app.ui import fonts, theme
 from desktop_app.ui.background import Background
@@ -88,6 +91,21 @@ def desk(rulebook: RulePack, words: Words, qtbot: QtBot) -> Iterator[Desk]:  # n
         opened=Opened(rulebook, words),
     )
     background.wait()
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Household]:
+    """The empty records of nobody."""
+    now = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+    with Household.open(tmp_path / "household.sqlite", backups=tmp_path / "backups", now=now) as household:
+        yield household
+
+
+@pytest.fixture
+def own_desk(desk: Desk, records: Household) -> Desk:
+    """A desk with records, whose figures are laid over the rulebook."""
+    rulebook = with_own_figures(desk.library.rulebook, records.own_figures)
+    return replace(desk, opened=replace(desk.library, rulebook=rulebook, household=records))
 
 
 @pytest.fixture

@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.rules.own_figures import with_own_figures
-from desktop_app.storage.household import Household
-from desktop_app.ui.estimate.estimate_page import EstimatePage
-from desktop_app.ui.estimate.sum_table import SumLine
 from desktop_app.ui.page import Desk
 from desktop_app.ui.rulebook.article_panel import StatementRow
 from desktop_app.ui.rulebook.compare_panel import ComparedRowView
-from desktop_app.ui.rulebook.figure_card import FigureCard
-from desktop_app.ui.rulebook.own_figure_form import OwnFigureForm
 from desktop_app.ui.rulebook.rulebook_page import RulebookPage
 from desktop_app.ui.rulebook.tile_places import tile_places
-from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.entered_field import MoneyField, PercentField
-from desktop_app.ui.widgets.evidence_badge import Capsule
-from desktop_app.ui.widgets.text import Text
-from tests.gallery.estimate_screens import MOTHER
 from tests.gallery.rulebook_screens import COMPARED, TAIYUAN
+from tests.ui.rulebook_steps import RESIDENTS, area, marks, said
 
 pytestmark = pytest.mark.usefixtures("chinese")
-RESIDENTS = {**TAIYUAN, "area_scheme": "resident"}
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Household]:
-    """The empty records of nobody."""
-    now = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-    with Household.open(tmp_path / "household.sqlite", backups=tmp_path / "backups", now=now) as household:
-        yield household
-
-
-@pytest.fixture
-def own_desk(desk: Desk, records: Household) -> Desk:
-    """A desk with records, whose figures are laid over the rulebook."""
-    rulebook = with_own_figures(desk.library.rulebook, records.own_figures)
-    return replace(desk, opened=replace(desk.library, rulebook=rulebook, household=records))
 
 
 @pytest.fixture
@@ -59,32 +27,6 @@ def page(qtbot: QtBot, own_desk: Desk) -> RulebookPage:
     page.show()
     qtbot.waitUntil(lambda: bool(page.country.map.tiles))
     return page
-
-
-def said(part: QWidget) -> list[str]:
-    """Every text on a part of the page."""
-    return [text.text() for text in part.findChildren(Text) if text.text()]
-
-
-def marks(part: QWidget) -> list[str]:
-    """Every word in a capsule on a part of the page."""
-    return [capsule.text() for capsule in part.findChildren(Capsule)]
-
-
-def area(qtbot: QtBot, page: RulebookPage, kept: dict[str, str]) -> dict[str, FigureCard]:
-    """The figures of an area, once they are read."""
-    page.put_back(kept)
-    qtbot.waitUntil(lambda: bool(page.area.cards))
-    return page.area.cards
-
-
-def form_of(card: FigureCard) -> OwnFigureForm:
-    """The form for a figure of one's own, opened by keyboard."""
-    assert card.button is not None
-    card.button.setFocus()
-    QTest.keyClick(card.button, Qt.Key.Key_Space)
-    assert card.form is not None
-    return card.form
 
 
 def test_every_province_has_a_tile_with_a_letter_and_a_sentence(page: RulebookPage) -> None:
@@ -210,68 +152,6 @@ def test_the_articles_say_what_is_doubted(qtbot: QtBot, page: RulebookPage) -> N
 def visible(page: RulebookPage) -> list[StatementRow]:
     """The statements on screen."""
     return [row for row in page.articles.findChildren(StatementRow) if row.isVisible()]
-
-
-def test_a_figure_one_was_told_is_used_and_can_be_given_up(
-    qtbot: QtBot, page: RulebookPage, own_desk: Desk, records: Household
-) -> None:
-    """Typed in by keyboard, it is kept, marked and dated, used by the estimator, and gone again when removed."""
-    estimator = EstimatePage(own_desk)
-    qtbot.addWidget(estimator)
-    page.told.connect(estimator.figures_changed)
-    estimator.put_back({**MOTHER, "care_region": "140100", "class_b": "", "out_of_catalogue": ""})
-    estimator.resize(984, 780)
-    estimator.show()
-    cards = area(qtbot, page, RESIDENTS)
-    form = form_of(cards["deductible"])
-    form.told_for.setCurrentText("三级医院")
-    first = form.values.fields["first"]
-    assert isinstance(first, MoneyField)
-    first.setFocus()
-    QTest.keyClicks(first, "700")
-    form.save()
-    [told] = records.own_figures()
-    assert told.value == (70_000,)
-    qtbot.waitUntil(lambda: "您的" in marks(page.area))
-    assert "2026年11月21日，12393 热线" in said(page.area.cards["deductible"])
-    [line] = [
-        line for line in estimator.findChildren(SumLine) if "起付线" in line.accessibleName() and line.isVisible()
-    ]
-    assert line.accessibleName().endswith("¥700.00")
-    assert any("您问到的：2026年11月21日，12393 热线" in text for text in said(line))
-    [remove] = [button for button in page.area.cards["deductible"].findChildren(Button) if button.text() == "删掉"]
-    remove.setFocus()
-    QTest.keyClick(remove, Qt.Key.Key_Space)
-    assert records.own_figures() == ()
-    qtbot.waitUntil(lambda: "您的" not in marks(page.area))
-
-
-def test_an_own_figure_needs_a_value_and_a_day_that_has_come(qtbot: QtBot, page: RulebookPage) -> None:
-    """What is missing or wrong is said beside its field, nothing is kept, and what was typed stays."""
-    form = form_of(area(qtbot, page, TAIYUAN)["ratio"])
-    form.save()
-    assert form.values.rows["share"].error.text() == "请填这一项。"
-    share = form.values.fields["share"]
-    assert isinstance(share, PercentField)
-    share.setFocus()
-    QTest.keyClicks(share, "850")
-    form.told_on.put_back("2027-01-01")
-    form.save()
-    assert "850" in form.values.rows["share"].error.text()
-    assert form.told_on_row.error.text() == "不能晚于今天。"
-    assert share.text() == "850"
-
-
-def test_what_there_is_not_needs_no_numbers(qtbot: QtBot, page: RulebookPage, records: Household) -> None:
-    """A cap that does not exist is told as that: no amount is asked for, and None is kept."""
-    form = form_of(area(qtbot, page, TAIYUAN)["cap"])
-    limit = form.values.fields["limit"]
-    limit.setFocus()
-    QTest.keyClick(limit, Qt.Key.Key_End)
-    assert form.values.rows["amount"].isHidden()
-    form.save()
-    [told] = records.own_figures()
-    assert told.value is None
 
 
 def test_without_records_no_figure_is_asked_for(qtbot: QtBot, desk: Desk) -> None:

@@ -125,6 +125,11 @@ def badge(evidence: Evidence, words: Words) -> Badge:
     return Badge(words.text(message(f"terms.evidence.{evidence.value}")), evidence.value)
 
 
+def heading(name: str) -> str:
+    """A name that stands by itself: with a capital, where its letters have any."""
+    return name[:1].upper() + name[1:]
+
+
 class _AreaWords:
     """Puts a sheet into words."""
 
@@ -160,7 +165,7 @@ class _AreaWords:
     ) -> FigureSection:
         return FigureSection(
             name=name,
-            title=self._figures.name(name),
+            title=heading(self._figures.name(name)),
             own=told,
             blocks=tuple(self._blocks(listed)),
             gap=self._words.text(gap.why) if gap else "",

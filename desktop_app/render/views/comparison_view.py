@@ -6,7 +6,7 @@ from desktop_app.domain.comparison import AnyFigure, ComparedAreas, ComparedFigu
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import message
 from desktop_app.render.library import Library
-from desktop_app.render.views.area_view import badge
+from desktop_app.render.views.area_view import badge, heading
 from desktop_app.render.views.citations import NO_BADGE, Badge
 from desktop_app.render.views.figure_words import FigureWords
 from desktop_app.render.words import Words
@@ -61,7 +61,7 @@ class _ComparisonWords:
     def row(self, each: ComparedFigure) -> ComparedRow:
         verdict = "differs" if each.differs else "same"
         return ComparedRow(
-            title=self._title(each),
+            title=heading(self._title(each)),
             left=self._cell(each, each.left),
             right=self._cell(each, each.right),
             verdict=self._figures.say(f"compared.{'known_once' if each.known_once else verdict}"),

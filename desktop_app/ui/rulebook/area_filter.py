@@ -46,6 +46,8 @@ class AreaFilter(QWidget):
         self.rows = {name: FormRow(self._say(f"page.{name}"), field) for name, field in self.fields.items()}
         for name, field in self.fields.items():
             field.setObjectName(f"rulebook_{name}")
+            if isinstance(field, Select):
+                field.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
             field.edited.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

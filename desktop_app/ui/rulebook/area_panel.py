@@ -10,7 +10,7 @@ from desktop_app.domain.area_sheet import AreaSheet
 from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.domain.policy import NATION
 from desktop_app.errors import Problem
-from desktop_app.render.views.area_view import AreaView, FigureSection, area_view
+from desktop_app.render.views.area_view import AreaView, FigureSection, OwnLine, area_view
 from desktop_app.services.keep_own_figure import keep_own_figure
 from desktop_app.services.list_own_figures import list_own_figures
 from desktop_app.services.remove_own_figure import remove_own_figure
@@ -19,9 +19,9 @@ from desktop_app.ui import theme
 from desktop_app.ui.icons import IconView
 from desktop_app.ui.page import Desk
 from desktop_app.ui.rulebook.area_filter import DayFilter
-from desktop_app.ui.rulebook.facts_card import against_card, facts_card
+from desktop_app.ui.rulebook.facts_card import AgainstCard, facts_card
 from desktop_app.ui.rulebook.figure_card import FigureCard, OwnDesk, told_for
-from desktop_app.ui.rulebook.own_figure_form import OwnFigureForm, hospital_levels, with_levels
+from desktop_app.ui.rulebook.own_figure_form import OwnFigureForm, ToldFor, hospital_levels, with_levels
 from desktop_app.ui.rulebook.say import Say
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.card import Card, emptied
@@ -111,7 +111,7 @@ class AreaPanel(QWidget):
             self._add_figures(background, fold.column, shown)
             self._body.addWidget(fold)
         if view.disagreements:
-            self._body.addWidget(against_card(view.disagreements, self._say))
+            self._body.addWidget(AgainstCard(view.disagreements, self._say))
         if view.facts:
             self._body.addWidget(facts_card(view.facts, self._say("page.facts", place=shown.sheet.area.name)))
         if view.replaced:
@@ -120,7 +120,7 @@ class AreaPanel(QWidget):
 
     def _add_figures(self, sections: Sequence[FigureSection], column: QVBoxLayout, shown: _Shown) -> None:
         household = self._desk.library.household
-        make = (lambda section: self._form(section, shown.sheet)) if household else None
+        make = (lambda section, changed: self._form(section, changed, shown.sheet)) if household else None
         for section in sections:
             card = FigureCard(section, OwnDesk(self._say, shown.view.hotline, make))
             card.kept.connect(self._keep)
@@ -128,9 +128,14 @@ class AreaPanel(QWidget):
             self.cards[section.name.value] = card
             column.addWidget(card)
 
-    def _form(self, section: FigureSection, sheet: AreaSheet) -> OwnFigureForm:
-        cases = with_levels(told_for(section), self._say("condition.everybody"), hospital_levels(self._say))
-        return OwnFigureForm(section.name, sheet, cases, say=self._say, today=self._desk.today)
+    def _form(self, section: FigureSection, changed: OwnLine | None, sheet: AreaSheet) -> OwnFigureForm:
+        if changed is None:
+            cases = with_levels(told_for(section), self._say("condition.everybody"), hospital_levels(self._say))
+            return OwnFigureForm(section.name, sheet, cases, say=self._say, today=self._desk.today)
+        only = ToldFor(changed.when, changed.own.conditions, changed.own.ages)
+        form = OwnFigureForm(section.name, sheet, (only,), say=self._say, today=self._desk.today)
+        form.change(changed.own)
+        return form
 
     def _head(self, view: AreaView) -> Card:
         card, names, line = Card(spacing=4), QHBoxLayout(), QHBoxLayout()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.region import Province
 from desktop_app.render.views.country_view import ProvinceView, legend, province_views
@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.evidence_badge import Capsule
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.region_field import RegionField
+from desktop_app.ui.widgets.scroll_page import bring_into_view
 from desktop_app.ui.widgets.text import Text
 
 _NARROW: Final = 720
@@ -91,11 +92,7 @@ class CountryPanel(QWidget):
         """Goes on in the tree, at the province that was pressed on the map."""
         self.tree.show_province(code)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(self.tree)
+        bring_into_view(self.tree)
 
     def _take(self) -> None:
         """A place was chosen in the search: it is opened, and the field is free for the next."""
@@ -106,7 +103,7 @@ class CountryPanel(QWidget):
 
     def _map_card(self) -> Card:
         card = Card(self._say("page.map"), spacing=theme.GAP)
-        card.add(Text(self._say("page.map_detail"), "small"), self.map, self._legend(), self.about)
+        card.add(Text(self._say("page.map_detail"), "small"), self._legend(), self.map, self.about)
         return card
 
     def _legend(self) -> FlowGrid:

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.evidence_badge import Capsule, EvidenceBadge
 from desktop_app.ui.widgets.text import Divider, Text, selectable
 
-_NARROW = 480
+_NARROW = 600
 
 
 class FactRow(QWidget):
@@ -55,13 +55,14 @@ def facts_card(groups: Iterable[FactGroup], title: str) -> Card:
     return card
 
 
-def against_card(disagreements: Iterable[Against], say: Say) -> Card:
+class AgainstCard(Card):
     """Sources that do not agree, each pair side by side, the one used named and why."""
-    card = Card(say("page.disagreements"))
-    card.add(Text(say("page.disagreements_detail"), "muted"))
-    for each in disagreements:
-        card.add(Divider(), against_row(each, say))
-    return card
+
+    def __init__(self, disagreements: Iterable[Against], say: Say) -> None:
+        super().__init__(say("page.disagreements"))
+        self.add(Text(say("page.disagreements_detail"), "muted"))
+        for each in disagreements:
+            self.add(Divider(), against_row(each, say))
 
 
 def against_row(each: Against, say: Say) -> QWidget:

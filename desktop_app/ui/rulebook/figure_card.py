@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.evidence import Evidence
@@ -15,14 +16,15 @@ from desktop_app.ui.rulebook.say import Say
 from desktop_app.ui.widgets.buttons import Button, quiet_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.evidence_badge import Capsule, EvidenceBadge
+from desktop_app.ui.widgets.scroll_page import bring_into_view
 from desktop_app.ui.widgets.text import Divider, Text, selectable
 
 _WHEN, _VALUE = 2, 3
 _EDGE = 4
 """Pixels beside the words of a button, so that they end where the card's lines do."""
 
-MakeForm = Callable[[FigureSection], OwnFigureForm]
-"""Makes the form for a figure of one's own."""
+MakeForm = Callable[[FigureSection, OwnLine | None], OwnFigureForm]
+"""Makes the form for a figure of one's own, or for another value of one that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,11 @@ class FigureCard(Card):
             self.add(BlockView(block))
 
     def open_form(self) -> None:
-        """Opens the form under the heading."""
-        if self.form is not None or self._desk.make is None:
-            return
-        self.form = self._desk.make(self.section)
-        self.form.saved.connect(self.kept)
-        self.form.left.connect(self.close_form)
-        self.body.insertWidget(1, self.form)
-        self.form.take_keyboard()
+        """Opens the form for a new figure under the heading; one that is open stays as it is."""
+        if self.form is None:
+            self._open(None)
+        else:
+            self.form.take_keyboard()
 
     def close_form(self) -> None:
         """Closes it again; the keyboard goes back to the button that opened it."""
@@ -78,6 +77,18 @@ class FigureCard(Card):
         """Puts the keyboard on the button for a figure of one's own."""
         if self.button is not None:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, changed: OwnLine | None) -> None:
+        if self._desk.make is None:
+            return
+        if self.form is not None:
+            self.close_form()
+        self.form = self._desk.make(self.section, changed)
+        self.form.saved.connect(self.kept)
+        self.form.left.connect(self.close_form)
+        self.body.insertWidget(1, self.form)
+        self.form.take_keyboard()
+        QTimer.singleShot(0, self.form, partial(bring_into_view, self.form))  # once it has its place
 
     def _head(self) -> None:
         row = QHBoxLayout()
@@ -98,14 +109,17 @@ class FigureCard(Card):
         column.setSpacing(2)
         column.addLayout(_line(line.when, line.value, ""))
         row = QHBoxLayout()
-        row.setSpacing(theme.UNIT)
+        row.setSpacing(theme.GAP)
         row.addWidget(EvidenceBadge(Evidence.YOURS, said("own.word")), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Text(line.told, "small"), 1)
-        remove = quiet_button(said("own.remove"), "x")
-        remove.setAccessibleName(f"{said('own.remove')}: {self.section.title}, {line.when}")
-        remove.side_room = _EDGE
-        remove.clicked.connect(lambda _checked=False, own=line.own: self.removed.emit(own))
-        row.addWidget(remove)
+        change, remove = quiet_button(said("own.change")), quiet_button(said("own.remove"), "x")
+        for button in (change, remove):
+            button.setAccessibleName(f"{button.text()}: {self.section.title}, {line.when}")
+            button.side_room = _EDGE
+            row.addWidget(button)
+        change.setObjectName("change")
+        change.clicked.connect(lambda _checked=False: self._open(line))
+        remove.clicked.connect(lambda _checked=False: self.removed.emit(line.own))
         column.addLayout(row)
         return view
 

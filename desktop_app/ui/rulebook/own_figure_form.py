@@ -68,9 +68,15 @@ class OwnFigureForm(QFrame):
         self.told_on_row = FormRow(say("own.told_on"), self.told_on)
         self._lay_out()
 
+    def change(self, own: OwnFigure) -> None:
+        """Shows a figure that was kept; the day stays today, on which it was asked for again."""
+        self.values.show(own.value)
+        self.told_by.put_back(own.told_by.value)
+
     def take_keyboard(self) -> None:
-        """Puts the keyboard into the first field."""
-        self.told_for.setFocus()
+        """Puts the keyboard into the first field that has a choice."""
+        first = self.told_for if len(self._cases) > 1 else next(iter(self.values.fields.values()))
+        first.setFocus()
 
     def save(self) -> None:
         """Hands the figure over, or says beside each field what is wrong."""

@@ -12,11 +12,8 @@ from desktop_app.domain.figure import (
     AssistanceTerms,
     CriticalIllness,
     DeductibleBasis,
-    Factor,
     FigureName,
     Origin,
-    OwnRatio,
-    Points,
     Schedule,
     Segment,
     Supplement,
@@ -25,18 +22,12 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.money import Fen
 from desktop_app.domain.own_figure import OwnValue
 from desktop_app.ui.rulebook.say import Say
+from desktop_app.ui.rulebook.value_texts import FORMS, NO, NONE, SOME, YES, texts_of
 from desktop_app.ui.widgets.entered_field import MoneyField, PercentField
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.select import Select
 
 Field = MoneyField | PercentField | Select
-
-YES, NO, NONE, SOME = "yes", "no", "none", "some"
-_FORMS: Final[Mapping[str, type[Points | Factor | OwnRatio]]] = {
-    "points": Points,
-    "factor": Factor,
-    "own_ratio": OwnRatio,
-}
 
 
 class NotFilledInError(Exception):
@@ -55,7 +46,7 @@ class ValueFields:
     """The fields of one figure, in rows of a form; for stays in hospital a deductible may differ from stay to stay."""
 
     def __init__(self, name: FigureName, kind: CareKind, say: Say) -> None:
-        self._say = say
+        self._say, self._name = say, name
         self._kind = _KINDS[name]
         stays = name not in _STAY_BY_STAY or kind is CareKind.INPATIENT
         wanted = [(id, type_) for id, type_ in self._kind.fields if stays or id not in _LATER_STAYS]
@@ -63,6 +54,12 @@ class ValueFields:
         self.rows = {id: FormRow(self._label(name, id), field) for id, field in self.fields.items()}
         for field in self.fields.values():
             field.edited.connect(self.fit)
+
+    def show(self, value: OwnValue) -> None:
+        """Shows a value, as it was typed in before."""
+        for id, text in texts_of(self._name, value).items():
+            self.fields[id].put_back(text)
+        self.fit()
 
     def fit(self) -> None:
         """Shows only the rows that matter. To be called once they have their place in a form."""
@@ -133,7 +130,7 @@ class ValueFields:
 _CHOICES: Final[Mapping[str, list[str]]] = {
     "deductible_basis": [each.value for each in DeductibleBasis],
     "account_order": [each.value for each in AccountOrder],
-    "form": [*_FORMS, NONE],
+    "form": [*FORMS, NONE],
     "limit": [SOME, NONE],
     "exists": [SOME, NONE],
     "like_home": [SOME, NONE],
@@ -171,7 +168,7 @@ def _ratio(fields: ValueFields) -> OwnValue:
 
 def _elsewhere(fields: ValueFields) -> OwnValue:
     form = fields.word("form")
-    adjustment: Adjustment | None = None if form == NONE else _FORMS[form](fields.share("share"))
+    adjustment: Adjustment | None = None if form == NONE else FORMS[form](fields.share("share"))
     return adjustment
 
 

@@ -50,3 +50,12 @@ class ScrollPage(QScrollArea):
     def end(self) -> None:
         """Lets what is left of the height stay empty below the last part."""
         self.column.addStretch(1)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scrolls the page around a part until the part can be seen."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(part)
