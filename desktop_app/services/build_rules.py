@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.message import message
-from desktop_app.errors import Problem
+from desktop_app.errors import Problem, reason_of
 from desktop_app.paths import rule_pack_file, rule_sources_dir
 from desktop_app.rules.rulebook import Edition
 from desktop_app.storage.rule_pack import RulePack
@@ -21,12 +21,16 @@ class BuiltPack:
 def build_rules(data: Path | None = None, out: Path | None = None) -> BuiltPack:
     """Compiles `data` (the checkout's own) into `out` (the pack the program opens).
 
-    Raises DataProblems for facts that do not hold together, Problem where there are none; the old pack then stays.
+    Raises DataProblems for facts that do not hold together, Problem where there are none or the pack cannot be written;
+    the old pack then stays.
     """
     from desktop_app.storage.compile_pack import build
 
     file = out or rule_pack_file()
-    build(facts_folder(data), file)
+    try:
+        build(facts_folder(data), file)
+    except OSError as error:
+        raise Problem(message("rulebook.build.not_written", file=str(file), reason=reason_of(error))) from error
     with RulePack.open(file) as pack:
         return BuiltPack(file, pack.edition())
 

@@ -94,6 +94,18 @@ def test_rules_build_stops_at_problems(facts: Path, tmp_path: Path, capsys: pyte
     assert not out.exists()
 
 
+def test_a_pack_that_cannot_be_written_costs_one_line(
+    facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder stands where the file is to go: exit 2, the folder stays, and nothing is left beside it."""
+    out = tmp_path / "packs" / "rules.sqlite"
+    out.mkdir(parents=True)
+    assert yidi("rules", "build", "--data", str(facts), "-o", str(out), "--lang", "en") == 2
+    expected = f"The rulebook cannot be written to {out}: it is a folder. Name another file with -o.\n"
+    assert capsys.readouterr().err == expected
+    assert [file.name for file in out.parent.iterdir()] == ["rules.sqlite"]
+
+
 def test_rules_check_lists_problems(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0 and a word where all is well; exit 1 and file:line: message where not."""
     assert yidi("rules", "check", "--data", str(facts), "--lang", "en") == 0
