@@ -142,9 +142,8 @@ class _Keys:
 def _other_names(engine: Engine) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Old and short names of places by code, each with its reading."""
     names: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
-    for word in read_search_words(engine):
-        if word.kind is FoundKind.REGION:
-            names[word.target] = (*names.get(word.target, ()), (word.word, word.pinyin))
+    for word in read_search_words(engine, FoundKind.REGION):
+        names[word.target] = (*names.get(word.target, ()), (word.word, word.pinyin))
     return names
 
 

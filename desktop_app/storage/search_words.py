@@ -7,8 +7,11 @@ from desktop_app.domain.found import FoundKind, SearchWord
 from desktop_app.storage.tables import SearchWordRow
 
 
-def read_search_words(engine: Engine) -> tuple[SearchWord, ...]:
-    """Every word, those of one target together and its name first."""
+def read_search_words(engine: Engine, *kinds: FoundKind) -> tuple[SearchWord, ...]:
+    """The words of these kinds, of all if none is named; those of one target together and its name first."""
+    words = select(SearchWordRow).order_by(SearchWordRow.id)
+    if kinds:
+        words = words.where(SearchWordRow.kind.in_(kind.value for kind in kinds))
     with Session(engine) as session:
-        rows = session.scalars(select(SearchWordRow).order_by(SearchWordRow.id))
+        rows = session.scalars(words)
         return tuple(SearchWord(FoundKind(row.kind), row.target, row.word, tuple(row.pinyin.split())) for row in rows)
