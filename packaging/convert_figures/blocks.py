@@ -11,7 +11,7 @@ from convert_figures.drafts import SOURCE, Draft, DraftBlock, joined
 from convert_figures.judgement import Judgement
 from convert_figures.other_parts import CatastrophicPart, elsewhere_drafts
 from convert_figures.populations import STEPS, Populations
-from convert_figures.wording import NOT_ONLY_STAYS, ON_STAYS, REASONS
+from convert_figures.wording import NOT_ONLY_STAYS, ON_STAYS, REASONS, without_sentinel
 
 _KINDS: Final = {
     "outpatient": ("outpatient",),
@@ -83,10 +83,11 @@ def _notes(area: Area, scheme: str, part: str) -> list[str]:
     package = area.schemes[scheme]
     if part == "catastrophic":
         return [package.catastrophic.name]
-    every = [*package.outpatient.notes, *package.inpatient.notes, *package.elsewhere.notes]
+    written = [*package.outpatient.notes, *package.inpatient.notes, *package.elsewhere.notes]
+    every = [without_sentinel(note) for note in written]
     on_stays = [note for note in every if ON_STAYS in note and NOT_ONLY_STAYS not in note]
     own = on_stays if part == "inpatient" else []
-    return [*own, *(note for note in getattr(package, part).notes if note not in on_stays)]
+    return [*own, *(note for note in map(without_sentinel, getattr(package, part).notes) if note not in on_stays)]
 
 
 def _reason(area: Area, scheme: str, part: str, judgement: Judgement) -> str:

@@ -136,6 +136,11 @@ def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
     return frozenset(found)
 
 
+def without_sentinel(note: str) -> str:
+    """The note without its words on how the dataset writes that there is no cap."""
+    return re.sub(_TEXTS["sentinel"], "", note)
+
+
 def gap_reason(kind: str, levels: Iterable[str]) -> str:
     """Why nothing is said of these levels for this kind of care."""
     gap = _TEXTS["gap"]

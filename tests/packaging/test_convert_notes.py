@@ -87,3 +87,10 @@ def test_a_community_centre_is_paid_no_less_than_level_1(tmp_path: Path) -> None
     assert [(one.where["level"], numbers(one.span.value)) for one in found] == [
         ("level1", "0.9"), ("level2", "0.75"), ("level3", "0.6"),
     ]  # fmt: skip
+
+
+def test_a_note_keeps_quiet_about_the_datasets_nines(tmp_path: Path) -> None:
+    """不设年度封顶线（9999999表示不封顶）: the second half explains the dataset, not the place."""
+    package = scheme(outpatient={"cap": 9999999, "notes": ["不设年度封顶线（9999999表示不封顶）"]})
+    [visits, *_] = converted(area(tmp_path, employee=package))
+    assert visits.note == "不设年度封顶线"
