@@ -71,6 +71,16 @@ def test_show_speaks_of_a_disagreement_without_doubt(yidi: Yidi) -> None:
     assert "这一种证据更可靠，上面的数字请再核实。" in text
 
 
+def test_show_writes_shares_and_tiers_as_people_say_them(yidi: Yidi) -> None:
+    """Shenzhen pays nine tenths of its own ratio; tiers counted from the deductible say so, and none begins at zero."""
+    assert "    省内异地 · 自己外出（已备案）、没有备案: 本地比例的 90%" in yidi("show", "深圳", "--scheme", "employee")
+    texts = [yidi("show", area, "--scheme", "resident") for area in ("太原", "唐山", "苏州", "郑州")]
+    critical = [line for text in texts for line in text.splitlines() if "起付线 ¥" in line and "付 " in line]
+    assert critical
+    assert not [line for line in critical if "¥0.00 到" in line or "¥0.00 以上" in line]
+    assert any("起付线以上的部分：" in line for line in critical)
+
+
 def test_show_of_one_scheme(yidi: Yidi) -> None:
     """`--scheme` leaves the other out, in text and as JSON."""
     text = yidi("show", "太原", "--scheme", "resident")

@@ -98,8 +98,8 @@ class FigureWords:
                 return message("rulebook_page.value.share", share=share, low=least, high=most)
             case (Points(0), Points(0), Points(0)) | (Factor(1), Factor(1), Factor(1)):
                 return message("rulebook_page.value.not_reduced")
-            case Times(times), Times(least), Times(most):
-                id = "times" if least == most else "times_range"
+            case (Factor(times), Factor(least), Factor(most)) | (Times(times), Times(least), Times(most)):
+                id = ("factor" if isinstance(figure.value, Factor) else "times") + ("" if least == most else "_range")
                 return message(f"rulebook_page.value.{id}", times=times, low=least, high=most)
             case tuple() as amounts, tuple() as lows, tuple() as highs if name in _ADMISSIONS and len(amounts) > 1:
                 return _stay_by_stay(amounts, lows, highs)

@@ -142,4 +142,5 @@ def _critical(value: CriticalIllness, low: CriticalIllness, high: CriticalIllnes
     )
     deductible = _money(value.deductible, low.deductible, high.deductible)
     cap = _money(value.cap, low.cap, high.cap)
-    return message("estimate.figure.critical", deductible=deductible, tiers=tiers, cap=cap)
+    origin = value.origin.value
+    return message("estimate.figure.critical", deductible=deductible, tiers=tiers, cap=cap, origin=origin)
