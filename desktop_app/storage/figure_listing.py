@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from desktop_app.domain.care import CareKind, Level
+from desktop_app.domain.evidence import Fact
 from desktop_app.domain.figure import Dimension, Figure, FigureName
 from desktop_app.domain.listing import AgeSpan, Condition, ListedFigure
 from desktop_app.domain.person import Scheme, Status
@@ -53,7 +54,8 @@ class FigureListing:
         layers = (self._written_for(region) for region in lineage)
         figures = [((what, near, how), one) for near, layer in enumerate(layers) for what, how, one in layer]
         figures.sort(key=itemgetter(0))
-        return tuple(self._with_disagreements(listed, lineage) for _, listed in figures)
+        others = {number: self._others(number, lineage) for number in {_fact(listed) for _, listed in figures}}
+        return tuple(_with_disagreements(listed, others[_fact(listed)]) for _, listed in figures)
 
     def _read(self, region: str) -> tuple[tuple[_Order, _Order, ListedFigure], ...]:
         """The figures written for one region, each with its place in the order before and after that of the region."""
@@ -76,14 +78,19 @@ class FigureListing:
         what = (_SCHEMES.index(rule.scheme), _KINDS.index(rule.kind), _FIGURES.index(rule.figure))
         return what, (asked, ages.start, start), listed
 
-    def _with_disagreements(self, listed: ListedFigure, lineage: tuple[str, ...]) -> ListedFigure:
-        """With the facts that state otherwise than the one it rests on, as far as they may be shown there."""
-        number = listed.figure.provenance.fact
+    def _others(self, number: str | None, lineage: tuple[str, ...]) -> tuple[Fact, ...]:
+        """The facts that state otherwise than the one a figure rests on, as far as they may be shown there."""
         fact = self._facts.fact(number, lineage) if number else None
-        if fact is None or not fact.disagrees_with:
-            return listed
-        others = (self._facts.fact(other, lineage) for other in fact.disagrees_with)
-        return replace(listed, disagreements=tuple(other for other in others if other is not None))
+        others = (self._facts.fact(other, lineage) for other in (fact.disagrees_with if fact else ()))
+        return tuple(other for other in others if other is not None)
+
+
+def _fact(listed: ListedFigure) -> str | None:
+    return listed.figure.provenance.fact
+
+
+def _with_disagreements(listed: ListedFigure, others: tuple[Fact, ...]) -> ListedFigure:
+    return replace(listed, disagreements=others) if others else listed
 
 
 def _region_and_order(listed: tuple[_Order, _Order, ListedFigure]) -> _Order:
