@@ -9,13 +9,14 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from desktop_app.cli import yidi
+from desktop_app.cli_rules import rules
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import Figure
 from desktop_app.domain.person import Scheme
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.rule_pack import RulePack
+from tests.services.conftest import Yidi
 
 ROOT: Final = Path(__file__).parents[2]
 TEXT: Final = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -52,7 +53,7 @@ def test_every_command_it_shows_exists() -> None:
     """`yidi rules check` and the others."""
     shown = set(re.findall(r"yidi rules (\w+)", TEXT))
     assert shown == {"check", "build", "show", "diff"}
-    assert shown <= set(yidi.commands["rules"].commands)  # type: ignore[attr-defined]  # click's group of rules
+    assert shown <= set(rules.commands)
 
 
 @pytest.mark.parametrize("block", example(), ids=lambda block: str(block["from"]))
@@ -73,3 +74,13 @@ def test_the_example_is_what_the_facts_say(rulebook: RulePack, block: dict[str, 
             assert isinstance(ratio, Figure)
             assert [segment.ratio for segment in ratio.value.segments] == [Fraction(str(written["value"]))]
             assert (ratio.provenance.fact, ratio.provenance.evidence) == ("L1097", Evidence.OFFICIAL)
+
+
+def test_what_it_pastes_is_what_is_printed(yidi: Yidi) -> None:
+    """The shares of 30 June 2025, once corrected, line by line; … stands where lines are left out."""
+    pasted = TEXT.split("rules show 南昌")[2].split("--lang en\n", 1)[1].split("\n\n", 1)[0]
+    lines = [line.removeprefix("    ") for line in pasted.splitlines() if line.strip() != "…"]
+    assert len(lines) == 5
+    printed = yidi("show", "南昌", "--scheme", "employee", "--date", "2025-06-30", language="en").splitlines()
+    start = printed.index(lines[0])
+    assert printed[start : start + 5] == lines
