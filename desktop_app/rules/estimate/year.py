@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.money import ZERO
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.domain.person import InsuranceState, Person, Scheme
 from desktop_app.errors import Problem
 from desktop_app.rules.estimate.bounds import fund_total_interval
 from desktop_app.rules.estimate.carried import counters_after, new_year
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
+from desktop_app.rules.estimate.explained import explained
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
-from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, known_amounts, what_is_known
-from desktop_app.rules.estimate.narrowing import Narrowing, narrowing, open_figures
+from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
+from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
+from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.spread import spread
-from desktop_app.rules.estimate.trace import trace
-from desktop_app.rules.estimate.used_figures import used_figures
 from desktop_app.rules.rulebook import RuleBook
 
 NOTHING_MISSING: Final = Known((), Stage.COMPLETE)
@@ -44,10 +42,11 @@ def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
 
     Raises Problem for an episode without a bill, and where only an insured region could give the figures.
     """
-    return tuple(_in_turn(case, rulebook))
+    return tuple(map(explained, results(case, rulebook)))
 
 
-def _in_turn(case: Case, rulebook: RuleBook) -> Iterator[Estimate]:
+def results(case: Case, rulebook: RuleBook) -> Iterator[Result]:
+    """The same without saying how it came about, for who needs the amounts alone."""
     standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date))
     year = None
     for episode in sorted(case.episodes, key=lambda each: each.care.date):
@@ -58,9 +57,8 @@ def _in_turn(case: Case, rulebook: RuleBook) -> Iterator[Estimate]:
         year = episode.care.date.year
         benefits = pick_figures(case, episode, rulebook)
         here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits)
-        warnings = tuple(_warnings(case, episode, standing))
-        estimate, standing = _estimate(here, standing, warnings)
-        yield estimate
+        result, standing = _result(here, standing, tuple(_warnings(case, episode, standing)))
+        yield result
 
 
 def _on_new_year(standing: Standing, person: Person) -> Standing:
@@ -70,29 +68,18 @@ def _on_new_year(standing: Standing, person: Person) -> Standing:
     return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown)
 
 
-def _estimate(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Estimate, Standing]:
-    """The estimate of one episode, and where the year stands after it."""
+def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Result, Standing]:
+    """The result of one episode, and where the year stands after it."""
     settled = settle(here.bill, here.due)
     known = what_is_known(here, [settled, *_extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
-        return _partial(here, settled, known, warnings), replace(standing, missing=known.gaps)
+        partial = Result(here, settled, known, None, standing.ends, None, warnings)
+        return partial, replace(standing, missing=known.gaps)
     used = used_after(here.used, settled)
-    interval, narrowed, ends = _ranges(here, settled, standing.ends, used)
-    estimate = Estimate(
-        amounts=known_amounts(here, settled, Stage.COMPLETE),
-        fund_total=interval,
-        actual_ratio=Fraction(settled.fund_total, here.bill.total) if here.bill.total else None,
-        trace=trace(here, settled, Stage.COMPLETE),
-        figures=used_figures(here),
-        gaps=(),
-        warnings=warnings,
-        year_to_date=used,
-        narrowing=narrowed.figure,
-        narrowed_by=narrowed.by,
-    )
-    return estimate, Standing(used, ends)
+    interval, ends = _ranges(here, settled, standing.ends, used)
+    return Result(here, settled, known, interval, standing.ends, used, warnings), Standing(used, ends)
 
 
 def _extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
@@ -107,31 +94,13 @@ def _extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
         yield settle(here.bill, due)
 
 
-def _partial(here: Reckoning, settled: Settled, known: Known, warnings: tuple[Message, ...]) -> Estimate:
-    """What can be said in spite of the gaps."""
-    return Estimate(
-        amounts=known_amounts(here, settled, known.until),
-        fund_total=None,
-        actual_ratio=None,
-        trace=trace(here, settled, known.until),
-        figures=used_figures(here),
-        gaps=known.gaps,
-        warnings=warnings,
-        year_to_date=None,
-    )
-
-
-def _ranges(
-    here: Reckoning, settled: Settled, used: Counters, used_then: YearToDate
-) -> tuple[Interval, Narrowing, Counters]:
-    """The interval of the fund total, what would narrow it, and the ends of the counters afterwards."""
+def _ranges(here: Reckoning, settled: Settled, used: Counters, used_then: YearToDate) -> tuple[Interval, Counters]:
+    """The interval of the fund total, and the ends of the counters afterwards."""
     likely = settled.fund_total
     if used.least == used.most and not open_figures(here):
-        return Interval(likely, likely, likely), Narrowing(None, ZERO), Counters(used_then, used_then)
+        return Interval(likely, likely, likely), Counters(used_then, used_then)
     ends = spread(here, used)
-    interval = fund_total_interval(here.bill, likely, ends)
-    narrowed = Narrowing(None, ZERO) if interval.exact else narrowing(here, used, interval)
-    return interval, narrowed, counters_after(here.bill, used, ends)
+    return fund_total_interval(here.bill, likely, ends), counters_after(here.bill, used, ends)
 
 
 def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Message]:

@@ -1,0 +1,34 @@
+"""A result with everything that explains it: the trace, the figures behind it, the one question worth asking."""
+
+from fractions import Fraction
+
+from desktop_app.domain.money import ZERO
+from desktop_app.domain.outcome import Estimate
+from desktop_app.rules.estimate.narrowing import Narrowing, narrowing
+from desktop_app.rules.estimate.result import Result
+from desktop_app.rules.estimate.trace import trace
+from desktop_app.rules.estimate.used_figures import used_figures
+
+
+def explained(result: Result) -> Estimate:
+    """The estimate of an episode; with gaps, what can be said in spite of them."""
+    here, settled, total = result.here, result.settled, result.here.bill.total
+    narrowed = _narrowed(result)
+    return Estimate(
+        amounts=result.amounts,
+        fund_total=result.fund_total,
+        actual_ratio=Fraction(settled.fund_total, total) if total and not result.known.gaps else None,
+        trace=trace(here, settled, result.known.until),
+        figures=used_figures(here),
+        gaps=result.known.gaps,
+        warnings=result.warnings,
+        year_to_date=result.used_then,
+        narrowing=narrowed.figure,
+        narrowed_by=narrowed.by,
+    )
+
+
+def _narrowed(result: Result) -> Narrowing:
+    if result.fund_total is None or result.fund_total.exact:
+        return Narrowing(None, ZERO)
+    return narrowing(result.here, result.ends, result.fund_total)
