@@ -1,12 +1,15 @@
 """The one door off the UI thread."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Outcome = Callable[[], T]
@@ -17,7 +20,8 @@ class Background(QObject):
     """Does long work elsewhere, one piece after the other, and brings the outcome back to the UI thread.
 
     The thread that works knows the work and its number, not who waits for it: were it the last to let go of a page,
-    the page would be taken down there while Qt takes it down here.
+    the page would be taken down there while Qt takes it down here. It is Python's thread, not Qt's pool: that deletes
+    each of its tasks by itself, and PySide takes the next object at the same address for the task.
     """
 
     _came_back = Signal(int, object)
@@ -26,8 +30,6 @@ class Background(QObject):
         super().__init__(parent)
         self._numbers = count()
         self._waiting: dict[int, Callable[[Outcome[Any]], None]] = {}
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._came_back.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -50,11 +52,17 @@ class Background(QObject):
 
         number = next(self._numbers)
         self._waiting[number] = take
-        self._pool.start(QRunnable.create(partial(self._work, number, work)))
+        self._pool.submit(self._work, number, work)
 
     def wait(self) -> None:
         """Waits until no work is left. For the end of the program."""
-        self._pool.waitForDone()
+        self._pool.submit(_nothing).result()
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # after the first paint: it takes some milliseconds
+
+        return ThreadPoolExecutor(max_workers=1)
 
     def _work(self, number: int, work: Callable[[], T]) -> None:
         try:
@@ -78,6 +86,10 @@ def _tell(outcome: Outcome[T], done: Callable[[T], None], failed: Callable[[Exce
         failed(error)
     else:
         done(result)
+
+
+def _nothing() -> None:
+    """The last piece of work: when it is done, all before it are."""
 
 
 def _give(result: T) -> T:
