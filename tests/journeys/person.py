@@ -127,6 +127,14 @@ class Person:
         """The ticks on disk."""
         return {item for (item,) in self._look("SELECT item FROM tick")}
 
+    def own_figures(self) -> list[tuple[str, ...]]:
+        """The figures one was told, on disk: area, figure, value."""
+        return self._look("SELECT area, name, value FROM own_figure")
+
+    def remembered(self) -> str:
+        """What the window remembers of itself from one start to the next."""
+        return (self._records / "window.ini").read_text(encoding="utf-8")
+
     def _own_windows(self) -> list[str]:
         assert self._program is not None
         return self._windows("--pid", str(self._program.pid))

@@ -170,3 +170,12 @@ def test_the_page_comes_back_as_it_was_left(qtbot: QtBot, page: RulebookPage) ->
     assert "area_day" not in kept
     page.open_at("area/320500")
     qtbot.waitUntil(lambda: "苏州市" in said(page.area))
+
+
+def test_it_says_that_it_reads_while_it_does(qtbot: QtBot, page: RulebookPage) -> None:
+    """An area that was asked for is being read: nobody is told to choose one."""
+    page.open_at("area/140100")
+    assert said(page.area)[-1] == "正在读规则库……"
+    qtbot.waitUntil(lambda: bool(page.area.cards))
+    assert "正在读规则库……" not in said(page.area)
+    qtbot.waitUntil(page.area.updatesEnabled)

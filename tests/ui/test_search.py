@@ -209,6 +209,19 @@ def test_it_answers_as_soon_as_the_rulebook_is_open(pack_file: Path) -> None:
         assert "太原市" in shown(overlay)
 
 
+def test_enter_waits_for_the_answer(pack_file: Path) -> None:
+    """Whoever types and presses Enter before the rulebook is open is taken there once it is."""
+    slow = Screen(name="slow", arrange=at(HOME), opener=open_slowly, waits=False)
+    with standing(slow, pack=pack_file, preferences=CHINESE) as (window, _):
+        window.search()
+        overlay = window.searching.overlay
+        assert overlay is not None
+        QTest.keyClicks(overlay.field, "taiyuan")
+        QTest.keyClick(overlay.field, Qt.Key.Key_Return)
+        wait_until(lambda: not is_open(window), "the answer never came")
+        assert marked(window) == [RULEBOOK]
+
+
 def test_without_a_rulebook_it_says_what_is_wrong(pack_file: Path) -> None:
     """The sentence of the first page stands on the search too."""
     missing = Screen(name="missing", arrange=at(HOME), opener=open_missing)

@@ -25,6 +25,7 @@ from desktop_app.ui.rulebook.own_figure_form import OwnFigureForm, ToldFor, hosp
 from desktop_app.ui.rulebook.say import Say
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.filling import filled_at_once
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.text import Text, selectable
 
@@ -61,7 +62,7 @@ class AreaPanel(QWidget):
         self._body.setSpacing(theme.GAP)
         column.addLayout(self._body)
         column.addStretch(1)
-        self._say_what_to_do()
+        self._say_instead("page.choose_area")
 
     def show_area(self, code: str) -> None:
         """Shows an area by its code."""
@@ -92,13 +93,20 @@ class AreaPanel(QWidget):
         self._desk.background.run(
             look_up,
             owner=self,
-            done=lambda shown: self._show(shown) if asked == self._asked else None,
+            done=lambda shown: self._take(shown) if asked == self._asked else None,
             failed=self._object,
         )
+        if not self.cards:
+            self._say_instead("page.reading")
+
+    def _take(self, shown: _Shown) -> None:
+        with filled_at_once(self):
+            self._clear()
+            self._show(shown)
+        self._take_keyboard()
 
     def _show(self, shown: _Shown) -> None:
         view = shown.view
-        self._clear()
         self._body.addWidget(self._head(view))
         if self._desk.library.household_problem:
             wrong = self._desk.library.words.text(self._desk.library.household_problem)
@@ -116,7 +124,6 @@ class AreaPanel(QWidget):
             self._body.addWidget(facts_card(view.facts, self._say("page.facts", place=shown.sheet.area.name)))
         if view.replaced:
             self._body.addWidget(self._replaced(view.replaced))
-        self._take_keyboard()
 
     def _add_figures(self, sections: Sequence[FigureSection], column: QVBoxLayout, shown: _Shown) -> None:
         household = self._desk.library.household
@@ -189,9 +196,9 @@ class AreaPanel(QWidget):
         self._clear()
         self._body.addWidget(Banner("warning", self._desk.library.words.text(error.message)))
 
-    def _say_what_to_do(self) -> None:
+    def _say_instead(self, id: str) -> None:
         self._clear()
-        self._body.addWidget(Text(self._say("page.choose_area"), "muted"))
+        self._body.addWidget(Text(self._say(id), "muted"))
 
     def _clear(self) -> None:
         emptied(self._body)

@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.choice_card import Choice, ChoiceGroup
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.evidence_badge import Capsule
+from desktop_app.ui.widgets.filling import filled_at_once
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.select import Select
 from desktop_app.ui.widgets.text import Divider, Text
@@ -101,7 +102,11 @@ class ArticlePanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        emptied(self._right)
+        with filled_at_once(self):
+            emptied(self._right)
+            self._fill()
+
+    def _fill(self) -> None:
         article = next((article for article in self._articles if article.id == self.shown), None)
         if article is None:
             return

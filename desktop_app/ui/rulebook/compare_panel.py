@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.evidence_badge import Capsule, EvidenceBadge
+from desktop_app.ui.widgets.filling import filled_at_once
 from desktop_app.ui.widgets.text import Divider, Text, selectable
 
 _NARROW = 360
@@ -40,7 +41,7 @@ class ComparePanel(QWidget):
         self._body.setSpacing(theme.GAP)
         column.addLayout(self._body)
         column.addStretch(1)
-        self._body.addWidget(Text(self._say("page.choose_two"), "muted"))
+        self._say_instead("page.choose_two")
 
     @property
     def is_shown(self) -> bool:
@@ -76,12 +77,22 @@ class ComparePanel(QWidget):
         self._desk.background.run(
             lambda: comparison_view(compare_areas(library.rulebook, query, right), library.rulebook, library.words),
             owner=self,
-            done=lambda view: self._show(view) if asked == self._asked else None,
+            done=lambda view: self._take(view) if asked == self._asked else None,
             failed=self._object,
         )
+        if not self.is_shown:
+            self._say_instead("page.reading")
+
+    def _take(self, view: ComparisonView) -> None:
+        with filled_at_once(self):
+            emptied(self._body)
+            self._show(view)
+
+    def _say_instead(self, id: str) -> None:
+        emptied(self._body)
+        self._body.addWidget(Text(self._say(id), "muted"))
 
     def _show(self, view: ComparisonView) -> None:
-        emptied(self._body)
         card = Card(spacing=theme.UNIT)
         card.add(Text(view.summary, "strong"))
         names = [Text(name, "heading") for name in (view.left, view.right)]

@@ -37,11 +37,13 @@ class SearchOverlay(QWidget):
         self.setAccessibleName(self.tr("Search"))
         self._over = over
         self._before: QWidget | None = over.window().focusWidget()
+        self._entered = False
         self._headings = self._name_kinds()
         self.field = _SearchField()
         self.field.setObjectName("search_field")
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setPlaceholderText(self.tr("A place, a disease, a question"))
+        self.field.textEdited.connect(self._forget_enter)
         self.field.textEdited.connect(self.typed)
         self.field.installEventFilter(self)
         self.leave = quiet_button(self.tr("Close"))
@@ -64,6 +66,8 @@ class SearchOverlay(QWidget):
         self.say("" if found else nothing if query else self._hint())
         self.list.scrollToTop()
         self._tell()
+        if self._entered and self.list.current is not None:
+            self._choose(self.list.current)
 
     def say(self, sentence: str) -> None:
         """Says a sentence in the place of finds."""
@@ -148,6 +152,7 @@ class SearchOverlay(QWidget):
             self.list.walk(_WALK[key])
             self._tell()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._entered = self.list.current is None
             if self.list.current is not None:
                 self._choose(self.list.current)
         elif key == Qt.Key.Key_Escape:
@@ -155,6 +160,10 @@ class SearchOverlay(QWidget):
         else:
             return False
         return True
+
+    def _forget_enter(self) -> None:
+        """Enter opens the best find for what stood in the field, even where the answer comes later."""
+        self._entered = False
 
     def _choose(self, found: Found) -> None:
         self._before = None
