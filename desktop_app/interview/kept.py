@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.money import ZERO, Fen
 from desktop_app.interview.answers import choice_key
 from desktop_app.interview.draft import NOT_KNOWN, Answer, Draft, FilingPeriod, NotKnown
+from desktop_app.interview.kept_bill import bill_from_text, bill_text
 from desktop_app.interview.question import Input, Question
 from desktop_app.interview.questions import QUESTIONS
 
@@ -35,7 +34,7 @@ def as_text(answer: Answer) -> str:
         case FilingPeriod(start, until):
             return json.dumps([start.isoformat(), until.isoformat() if until else None])
         case Bill():
-            return json.dumps(_bill_parts(answer))
+            return bill_text(answer)
         case bool() | Enum():
             return choice_key(answer)
         case date():
@@ -66,7 +65,7 @@ def _read(question: Question, text: str) -> Answer | None:
             start, until = json.loads(text)
             return FilingPeriod(date.fromisoformat(start), date.fromisoformat(until) if until else None)
         case Input.BILL:
-            return _bill(json.loads(text))
+            return bill_from_text(text)
         case _:
             return text
 
@@ -76,23 +75,3 @@ def _choice(question: Question, text: str) -> Answer | None:
         if choice_key(choice) == text and isinstance(choice, bool | str | NotKnown):
             return choice
     return None
-
-
-def _bill_parts(bill: Bill) -> dict[str, int | str | None]:
-    return {
-        "total": bill.total,
-        "out_of_catalogue": bill.out_of_catalogue,
-        "class_b": bill.class_b,
-        "class_b_ratio": None if bill.class_b_ratio is None else str(bill.class_b_ratio),
-        "over_limit": bill.over_limit,
-    }
-
-
-def _bill(parts: dict[str, int | str | None]) -> Bill:
-    ratio = parts.get("class_b_ratio")
-    amounts = {name: Fen(int(parts.get(name) or ZERO)) for name in ("out_of_catalogue", "class_b", "over_limit")}
-    return Bill(
-        total=Fen(int(parts["total"] or ZERO)),
-        class_b_ratio=None if ratio is None else Fraction(str(ratio)),
-        **amounts,
-    )

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.domain.bill import Bill
+from desktop_app.domain.bill import Bill, BillLine
 from desktop_app.domain.care import Care, FilingRecord
 from desktop_app.domain.case import Case
 from desktop_app.domain.figure import (
@@ -80,12 +80,24 @@ def _filing(record: FilingRecord) -> dict[str, Json]:
 
 
 def _bill(bill: Bill) -> dict[str, Json]:
-    return {
+    document: dict[str, Json] = {
         "total": yuan_text(bill.total),
         "out_of_catalogue": yuan_text(bill.out_of_catalogue),
         "class_b": yuan_text(bill.class_b),
         "class_b_ratio": None if bill.class_b_ratio is None else ratio_text(bill.class_b_ratio),
         "over_limit": yuan_text(bill.over_limit),
+    }
+    return document | {"lines": [_line(line) for line in bill.lines]} if bill.lines else document
+
+
+def _line(line: BillLine) -> Json:
+    return {
+        "class": line.item_class.value,
+        "price": yuan_text(line.price),
+        "quantity": ratio_text(line.quantity),
+        "price_limit": _cap(line.price_limit),
+        "self_pay_ratio": None if line.self_pay_ratio is None else ratio_text(line.self_pay_ratio),
+        "name": line.name,
     }
 
 

@@ -6,21 +6,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop_app.domain.bill import Bill, YearToDate
+from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.care import Care, FilingRecord, Injury
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.message import Parameter, message
-from desktop_app.domain.money import Fen, yuan_text
 from desktop_app.domain.person import STATUSES, Person
 from desktop_app.errors import Problem
 from desktop_app.rules.rulebook import RuleBook
+from desktop_app.storage.case_bill import bill_from
 from desktop_app.storage.case_document import case_document
 from desktop_app.storage.entered_figures import entered_figures
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from desktop_app.storage.case_schema import BillBlock, CareBlock, CaseBlock, PersonBlock
+    from desktop_app.storage.case_schema import CareBlock, CaseBlock, PersonBlock
 
 __all__ = ["case_document", "parse_case", "read_case", "shown"]
 
@@ -122,12 +122,12 @@ def _episodes(block: "CaseBlock", rulebook: RuleBook) -> Iterator[Episode]:
             raise Problem(message("problems.care_and_episodes", key="episodes"))
         for number, episode in enumerate(block.episodes):
             at = f"episodes[{number}]"
-            bill = _bill(episode.bill, f"{at}.bill") if episode.bill else None
+            bill = bill_from(episode.bill, f"{at}.bill") if episode.bill else None
             yield Episode(_care(episode.care, f"{at}.care", rulebook), bill)
         return
     if block.care is None:
         raise Problem(message("problems.missing", key="care"))
-    yield Episode(_care(block.care, "care", rulebook), _bill(block.bill, "bill") if block.bill else None)
+    yield Episode(_care(block.care, "care", rulebook), bill_from(block.bill, "bill") if block.bill else None)
 
 
 def _care(block: "CareBlock", at: str, rulebook: RuleBook) -> Care:
@@ -152,22 +152,6 @@ def _check_region(key: str, code: str | None, rulebook: RuleBook) -> None:
 def _check_order(key: str, first: date | None, last: date | None) -> None:
     if first is not None and last is not None and first > last:
         raise Problem(message("problems.after", key=key, value=first.isoformat(), latest=last.isoformat()))
-
-
-def _bill(block: "BillBlock", at: str) -> Bill:
-    """The bill; its three parts are disjoint, and no part and not their sum may exceed the total (R1)."""
-    bill = Bill(**dict(block))
-    parts = {"out_of_catalogue": bill.out_of_catalogue, "class_b": bill.class_b, "over_limit": bill.over_limit}
-    for name, part in parts.items():
-        if part > bill.total:
-            raise _refused("part_above_total", f"{at}.{name}", yuan_text(part), total=yuan_text(bill.total))
-    together = Fen(sum(parts.values()))
-    if together > bill.total:
-        names = tuple(f"{at}.{name}" for name, part in parts.items() if part)
-        raise Problem(
-            message("problems.parts_above_total", key=names, value=yuan_text(together), total=yuan_text(bill.total))
-        )
-    return bill
 
 
 def _refused(id: str, key: str, value: str, **details: Parameter) -> Problem:

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
 
+from desktop_app.domain.bill import ItemClass
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Level, Reason, SettlementMode, Stage
 from desktop_app.domain.figure import AccountOrder, DeductibleBasis, Origin, SegmentBasis
 from desktop_app.domain.money import ZERO, Fen, Rounding
@@ -23,6 +24,7 @@ from desktop_app.storage.case_values import (
     day,
     deductibles,
     flag,
+    how_many,
     known_flag,
     money,
     or_none,
@@ -42,7 +44,8 @@ MOST_STAYS: Final = 366
 
 Money = Annotated[Fen, PlainValidator(otherwise(ZERO, money))]
 NeededMoney = Annotated[Fen, PlainValidator(money)]
-Cap = Annotated[Fen | None, PlainValidator(or_none(money))]
+MaybeMoney = Annotated[Fen | None, PlainValidator(or_none(money))]
+Cap = MaybeMoney
 Ratio = Annotated[Fraction, PlainValidator(ratio)]
 MaybeRatio = Annotated[Fraction | None, PlainValidator(or_none(ratio))]
 MaybeDay = Annotated[date | None, PlainValidator(or_none(day))]
@@ -132,14 +135,26 @@ class CareBlock(Block):
     injury: InjuryBlock | None = None
 
 
-class BillBlock(Block):
-    """A bill, in yuan."""
+class LineBlock(Block):
+    """A line of an itemised bill, price and limit in yuan for one."""
 
-    total: NeededMoney
-    out_of_catalogue: Money = ZERO
-    class_b: Money = ZERO
+    item_class: Annotated[ItemClass, PlainValidator(word(ItemClass)), Field(alias="class")]
+    price: NeededMoney
+    quantity: Annotated[Fraction, PlainValidator(otherwise(Fraction(1), how_many))] = Fraction(1)
+    price_limit: MaybeMoney = None
+    self_pay_ratio: MaybeRatio = None
+    name: MaybeText = None
+
+
+class BillBlock(Block):
+    """A bill, in yuan: its total and parts, or the lines they are summed up from."""
+
+    total: Annotated[Fen | None, PlainValidator(money)] = None
+    out_of_catalogue: MaybeMoney = None
+    class_b: MaybeMoney = None
     class_b_ratio: MaybeRatio = None
-    over_limit: Money = ZERO
+    over_limit: MaybeMoney = None
+    lines: list[LineBlock] | None = None
 
 
 class EpisodeBlock(Block):

@@ -21,6 +21,7 @@ E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 VERSION: Final = 1
 LONGEST_NUMBER: Final = 60
+MOST_ITEMS: Final = 1_000_000
 Band = tuple[Fen | None, Fraction]
 TierRow = tuple[Fen, Fen | None, Fraction]
 BAND_PARTS, TIER_PARTS = 2, 3
@@ -63,6 +64,14 @@ def ratio(value: object) -> Fraction:
     if not 0 <= share <= 1 or share.adjusted() < -LONGEST_NUMBER:
         refuse("not_a_ratio")
     return Fraction(share)
+
+
+def how_many(value: object) -> Fraction:
+    """How many of an item: more than nothing, in parts where need be (half a box)."""
+    several = number(value)
+    if not 0 < several <= MOST_ITEMS or several.adjusted() < -LONGEST_NUMBER:
+        refuse("not_a_quantity", highest=MOST_ITEMS)
+    return Fraction(several)
 
 
 def day(value: object) -> date:

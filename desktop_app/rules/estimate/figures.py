@@ -103,7 +103,7 @@ def needs_rulebook(case: Case, episode: Episode) -> bool:
         return False
     entered = case.figures is not None and case.figures.present >= ENTERABLE
     bill = episode.bill
-    return not entered or (bill is not None and bool(bill.class_b) and bill.class_b_ratio is None)
+    return not entered or (bill is not None and bool(bill.class_b_without_ratio) and bill.class_b_ratio is None)
 
 
 def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
@@ -175,12 +175,12 @@ def _placed(schedule: Schedule, otherwise: Schedule, entered: EnteredFigures) ->
 
 def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
     bill = episode.bill
-    if bill is None or not bill.class_b:
+    if bill is None or not bill.class_b_without_ratio:
         return replace(benefits, class_b_ratio=exactly(Fraction(0), YOURS))
     if bill.class_b_ratio is not None:
         return replace(benefits, class_b_ratio=exactly(bill.class_b_ratio, YOURS))
     if isinstance(benefits.class_b_ratio, Gap):
-        raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=bill.class_b))
+        raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=bill.class_b_without_ratio))
     return benefits
 
 

@@ -105,7 +105,7 @@ def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
 def concerns(name: FigureName, here: Reckoning) -> bool:
     """Whether this person and bill know the figure at all."""
     if name is FigureName.CLASS_B_RATIO:
-        return here.bill.class_b > 0
+        return here.bill.class_b_without_ratio > 0
     if name is FigureName.SUPPLEMENT:
         return here.person.scheme is Scheme.EMPLOYEE
     if name is FigureName.ASSISTANCE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.figure import DeductibleBasis, FigureName
+from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Step, StepName
 from desktop_app.rules.estimate.entitlement import deductible_figure
@@ -45,9 +46,20 @@ def _bill_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
         )
     if bill.over_limit:
         yield line(here, StepName.OVER_LIMIT, said("over_limit", bill.over_limit), bill.over_limit)
-    if bill.class_b:
-        how = said("prior_self_pay", prior, class_b=bill.class_b, ratio=here.terms.class_b_ratio)
+    if bill.own_ratio_parts:
+        how = said("prior_self_pay.several", prior, parts=tuple(_class_b_parts(here)))
         yield line(here, StepName.PRIOR_SELF_PAY, how, prior, FigureName.CLASS_B_RATIO)
+    elif bill.class_b:
+        how = said("prior_self_pay.one", prior, class_b=bill.class_b, ratio=here.terms.class_b_ratio)
+        yield line(here, StepName.PRIOR_SELF_PAY, how, prior, FigureName.CLASS_B_RATIO)
+
+
+def _class_b_parts(here: Reckoning) -> Iterator[Message]:
+    """Class B ratio by ratio, at last what goes by the ratio of the bill or of the region."""
+    rest = here.bill.class_b_without_ratio
+    parts = [(part.amount, part.ratio) for part in here.bill.own_ratio_parts]
+    for amount, ratio in [*parts, *([(rest, here.terms.class_b_ratio)] if rest else [])]:
+        yield message("estimate.class_b_part", base=amount, ratio=ratio)
 
 
 def _eligible_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:

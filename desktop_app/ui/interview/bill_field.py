@@ -16,13 +16,17 @@ _PARTS: Final = ("out_of_catalogue", "class_b", "over_limit")
 
 
 class BillField(TypedField):
-    """The total in a row of its own; the parts are folded away until somebody wants them."""
+    """The total in a row of its own; the parts are folded away until somebody wants them.
+
+    An itemised bill keeps its lines as long as its sums are left as they are.
+    """
 
     def __init__(self, asking: Asking) -> None:
         super().__init__(asking)
         words = asking.words
         self._amounts = {name: MoneyField(words) for name in ("total", *_PARTS)}
         self._share = PercentField(words)
+        self._shown: Bill | None = None
         self.column.addLayout(self.add_row("total", self._amounts["total"], asking.say("field.total")))
         self._fold = Fold(asking.say("field.more"))
         self._fold.column.addWidget(Text(asking.say("field.more_note"), "muted"))
@@ -41,13 +45,16 @@ class BillField(TypedField):
         wrong = any(field.problem() for field in (*self._amounts.values(), self._share))
         if total is None or wrong:
             return None
-        parts = {name: self._amounts[name].amount() or ZERO for name in _PARTS}
-        return Bill(total=total, class_b_ratio=self._share.share(), **parts)
+        outside, class_b, over = (self._amounts[name].amount() or ZERO for name in _PARTS)
+        share = self._share.share()
+        typed = Bill(total=total, out_of_catalogue=outside, class_b=class_b, class_b_ratio=share, over_limit=over)
+        return typed.keeping_lines_of(self._shown) if self._shown else typed
 
     def put_value(self, answer: Answer) -> None:
         """Shows the bill; parts that are nothing stay empty."""
         if not isinstance(answer, Bill):
             return
+        self._shown = answer
         self._amounts["total"].show_amount(answer.total)
         for name, amount in zip(_PARTS, (answer.out_of_catalogue, answer.class_b, answer.over_limit), strict=True):
             self._amounts[name].show_amount(amount or None)

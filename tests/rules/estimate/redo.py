@@ -1,6 +1,6 @@
 """Redoes a printed calculation from the numbers in its lines alone, with arithmetic of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -51,6 +51,11 @@ def _half_up(base: str) -> Callable[[Numbers], int]:
     return lambda said: int((2 * said[base] * said["ratio"] + 1) // 2)
 
 
+def _half_up_sum(parts: Iterable[Message]) -> int:
+    shares: list[Numbers] = [dict(part.parameters) for part in parts]
+    return int((2 * sum(share["base"] * share["ratio"] for share in shares) + 1) // 2)
+
+
 def _band(said: Numbers) -> int:
     assert ratio_of(said["how"]) == said["ratio"]
     return rounded(said["base"] * said["ratio"], said["rounding"] or None)
@@ -82,7 +87,8 @@ FORMULAS: dict[str, Callable[[Numbers], int]] = {
     "total": lambda said: said["amount"],
     "out_of_catalogue": lambda said: said["amount"],
     "over_limit": lambda said: said["amount"],
-    "prior_self_pay": _half_up("class_b"),
+    "prior_self_pay.one": _half_up("class_b"),
+    "prior_self_pay.several": lambda said: _half_up_sum(said["parts"]),
     "elsewhere_first_pay": _half_up("in_scope"),
     "eligible": lambda said: (
         said["total"] - said["out_of_catalogue"] - said["over_limit"] - said["prior_self_pay"] - said["first_pay"]
