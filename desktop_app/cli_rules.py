@@ -1,15 +1,23 @@
 """`yidi rules …`: compile the facts, check them, show what they say, compare two rulebooks."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from desktop_app.cli_session import DATA_ERROR, FILE, JSON, Commands, OneOf, Session, as_json_text, speaking
+from desktop_app.cli_session import (
+    DATA_ERROR,
+    FILE,
+    JSON,
+    Commands,
+    OneOf,
+    Session,
+    as_json_text,
+    day_of_option,
+    speaking,
+)
 from desktop_app.domain.message import message
-from desktop_app.errors import Problem
 
 if TYPE_CHECKING:
     from desktop_app.storage.data_text import DataProblem
@@ -78,7 +86,7 @@ def show(session: Session, region: str, scheme: str | None, on: str | None, as_j
     from desktop_app.services.list_figures import list_figures
     from desktop_app.services.open_rulebook import open_rulebook
 
-    day = session.today() if on is None else _day(on)
+    day = session.today() if on is None else day_of_option(on)
     with open_rulebook() as rulebook:
         shown = list_figures(rulebook, region, day, [Scheme(scheme)] if scheme else list(Scheme))
         text = "" if as_json else figures_text(shown, rulebook, session.words)
@@ -125,18 +133,6 @@ def diff(session: Session, before: Path, after: Path, as_json: bool) -> int:
     with open_rulebook() as rulebook:
         click.echo(changes_text(changes, rulebook, session.words))
     return 0
-
-
-def _day(written: str) -> date:
-    from desktop_app.domain.period import PLAUSIBLE
-
-    try:
-        day = date.fromisoformat(written)
-    except ValueError as error:
-        raise Problem(message("problems.not_a_day", key="--date", value=written)) from error
-    if day not in PLAUSIBLE:
-        raise Problem(message("problems.far_day", key="--date", value=written))
-    return day
 
 
 def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:

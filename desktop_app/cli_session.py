@@ -122,3 +122,16 @@ class Commands(click.Group):
 def as_json_text(document: object) -> str:
     """A document as JSON over several lines."""
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def day_of_option(written: str) -> date:
+    """The day that `--date` names. Raises Problem for what is none."""
+    from desktop_app.domain.period import PLAUSIBLE
+
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as error:
+        raise Problem(message("problems.not_a_day", key="--date", value=written)) from error
+    if day not in PLAUSIBLE:
+        raise Problem(message("problems.far_day", key="--date", value=written))
+    return day

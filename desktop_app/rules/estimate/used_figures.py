@@ -1,9 +1,10 @@
 """The figures an estimate rests on, each with its value as people read it and what stands behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     AssistanceTerms,
     CriticalIllness,
@@ -20,6 +21,7 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import UsedFigure
 from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.gaps import concerns
+from desktop_app.rules.estimate.grading import WEAKEST_FIRST
 from desktop_app.rules.estimate.reckoning import Reckoning
 
 NEUTRAL: Final[dict[FigureName, object]] = {
@@ -38,12 +40,23 @@ def used_figures(here: Reckoning) -> tuple[UsedFigure, ...]:
     return tuple(_used(here))
 
 
+def weakest(cases: Iterable[Reckoning]) -> Evidence | None:
+    """The weakest evidence among the figures that are used; None where none is."""
+    grades = {figure.provenance.evidence for here in cases for _, figure in _speaking(here)}
+    return next((grade for grade in WEAKEST_FIRST if grade in grades), None)
+
+
 def _used(here: Reckoning) -> Iterator[UsedFigure]:
+    for name, figure in _speaking(here):
+        yield UsedFigure(name, figure_text(name, figure), figure.exact, figure.provenance)
+
+
+def _speaking(here: Reckoning) -> Iterator[tuple[FigureName, Figure[object]]]:
     for name in FigureName:
         figure = figure_of(here.benefits, name)
         if isinstance(figure, Gap) or not concerns(name, here) or _says_nothing(name, figure):
             continue
-        yield UsedFigure(name, figure_text(name, figure), figure.exact, figure.provenance)
+        yield name, figure
 
 
 def _says_nothing(name: FigureName, figure: Figure[object]) -> bool:
