@@ -34,6 +34,8 @@ def fen_from_yuan(yuan: Decimal | str | int) -> Fen:
         raise ValueError(f"{yuan!r} is not an amount of money")
     if number and number.adjusted() < SMALLEST_EXPONENT:
         raise ValueError(f"{yuan!r} is finer than a fen")
+    if isinstance(exponent := number.as_tuple().exponent, int) and exponent >= SMALLEST_EXPONENT:
+        return Fen(int(number * 100))  # at most seventeen digits: exact
     fen = Fraction(number) * 100
     if fen.denominator != 1:
         raise ValueError(f"{yuan!r} is finer than a fen")

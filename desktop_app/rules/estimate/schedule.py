@@ -27,7 +27,9 @@ def effective_ratio(
         ratio -= elsewhere.value
     elif isinstance(elsewhere, Factor):
         ratio *= elsewhere.value
-    return min(max(ratio, NONE), WHOLE)
+    if ratio.numerator <= 0:
+        return NONE
+    return WHOLE if ratio.numerator >= ratio.denominator else ratio
 
 
 def effective_bands(
