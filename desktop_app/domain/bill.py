@@ -46,6 +46,7 @@ class Bill:
 
     `class_b_ratio` is the share of class B the person pays first (先行自付); None: the region's figure. It counts for
     what is left of class B beside the `own_ratio_parts`. `lines` is the list the parts were summed up from, if any.
+    `funds_paid` is what the funds have paid on this bill already, where it was settled before a late filing (补报).
     """
 
     total: Fen
@@ -54,6 +55,7 @@ class Bill:
     class_b_ratio: Fraction | None = None
     over_limit: Fen = ZERO
     own_ratio_parts: tuple[ClassBPart, ...] = ()
+    funds_paid: Fen | None = None
     lines: tuple[BillLine, ...] = ()
 
     @property

@@ -71,6 +71,14 @@ class FilingState(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Filed(StrEnum):
+    """When a filing was made: before admission, or late (补备案), still in hospital or only after discharge."""
+
+    IN_TIME = "in_time"
+    IN_HOSPITAL = "in_hospital"
+    AFTER_DISCHARGE = "after_discharge"
+
+
 class Stage(StrEnum):
     """How far the case has come."""
 
@@ -122,7 +130,8 @@ class Care:
 
     None in `networked` (hospital connected for this kind of care) and `selected` (chosen institution, 选点) means
     not known;
-    `emergency` is true only for emergency rescue (急诊抢救).
+    `emergency` is true only for emergency rescue (急诊抢救). `joined`: the stay continues the one before it by a
+    referral or transfer (转院), and has its number in `admission`.
     """
 
     kind: CareKind
@@ -141,8 +150,19 @@ class Care:
     disease: str | None = None
     emergency: bool = False
     injury: Injury | None = None
+    joined: bool = False
 
     @property
     def begins(self) -> datetime.date:
         """The day on which a filing must be in force: admission, else the visit."""
         return self.admitted_on or self.date
+
+    @property
+    def settled_by(self) -> SettlementMode | None:
+        """As it was said, else as stage and hospital say; None where it may still turn out either way."""
+        if self.settlement is not None:
+            return self.settlement
+        if self.stage is Stage.DISCHARGED_SETTLED:
+            return SettlementMode.DIRECT
+        claimed = self.stage is Stage.DISCHARGED_PAID or self.networked is False
+        return SettlementMode.MANUAL if claimed else None

@@ -37,11 +37,19 @@ class FigureName(StrEnum):
 
 
 class DeductibleBasis(StrEnum):
-    """What a deductible (起付线) is counted against."""
+    """What a deductible (起付线) is counted against.
+
+    `PER_JOINED_STAYS` is per admission, but stays joined by a referral or transfer count as one (转院算一次住院).
+    """
 
     ANNUAL = "annual"
     PER_VISIT = "per_visit"
     PER_ADMISSION = "per_admission"
+    PER_JOINED_STAYS = "per_joined_stays"
+
+
+BY_ADMISSION = frozenset({DeductibleBasis.PER_ADMISSION, DeductibleBasis.PER_JOINED_STAYS})
+"""The bases that know the number of the stay; only they may go with a list of deductibles (R4)."""
 
 
 class Origin(StrEnum):
@@ -79,6 +87,8 @@ class Dimension(StrEnum):
     DISEASE = "disease"
     RELATION = "relation"
     FILING = "filing"
+    FILED = "filed"
+    SETTLEMENT = "settlement"
     REASON = "reason"
     CARE_AREA = "care_area"
 
@@ -200,7 +210,7 @@ class Figure(Generic[T]):
     @property
     def exact(self) -> bool:
         """Whether it is known exactly."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
 
 def exactly(value: T, provenance: Provenance) -> Figure[T]:

@@ -93,6 +93,8 @@ def _answers(query: BenefitQuery, area: PoolingArea, care: PoolingArea | None) -
         Dimension.DISEASE: query.disease,
         Dimension.RELATION: elsewhere,
         Dimension.FILING: query.filing_type or UNFILED,
+        Dimension.FILED: query.filed,
+        Dimension.SETTLEMENT: query.settlement,
         Dimension.REASON: query.reason,
     }
     answers = {dimension: frozenset({str(answer)} if answer else ()) for dimension, answer in one.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from desktop_app.domain.care import CareKind, FilingType, Level, Reason
+from desktop_app.domain.care import CareKind, Filed, FilingType, Level, Reason, SettlementMode
 from desktop_app.domain.evidence import Fact, Source
 from desktop_app.domain.figure import Benefits
 from desktop_app.domain.person import Assistance, Scheme, Status
@@ -38,6 +38,8 @@ class BenefitQuery:
     Regions are codes as entered; `filing_type` None means that nothing is filed. Where it is not known what is filed,
     `filings` holds all it may be, the likely one first, and is empty otherwise.
 
+    `filed` says when the filing was made, `settlement` how the bill is settled, None for either.
+
     `care_region` None, or in the same pooling area, means care at home: then the figures for elsewhere are neutral.
     """
 
@@ -56,6 +58,8 @@ class BenefitQuery:
     reason: Reason = Reason.UNKNOWN
     filing_type: FilingType | None = None
     filings: tuple[FilingType | None, ...] = ()
+    filed: Filed = Filed.IN_TIME
+    settlement: SettlementMode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,12 @@ class Block(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _only_known_keys(cls, value: object) -> object:
+        known = cls.known_keys()
         if not isinstance(value, dict):
-            refuse("not_a_block", allowed=cls.known_keys())
+            refuse("not_a_block", allowed=known)
         for key in value:
-            if key not in cls.known_keys():
-                refuse("unknown_key", unknown=str(key), allowed=cls.known_keys())
+            if key not in known:
+                refuse("unknown_key", unknown=str(key), allowed=known)
         return value
 
     @classmethod
@@ -133,6 +134,7 @@ class CareBlock(Block):
     disease: MaybeText = None
     emergency: Flag = False
     injury: InjuryBlock | None = None
+    joined: Flag = False
 
 
 class LineBlock(Block):

@@ -4,11 +4,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.figure import (
+    BY_ADMISSION,
     AccountOrder,
     Adjustment,
     AssistanceTerms,
     CriticalIllness,
-    DeductibleBasis,
     EnteredFigures,
     Factor,
     FigureName,
@@ -69,7 +69,7 @@ def _check_keys(block: "FiguresBlock") -> None:
     if block.ratio is not None and block.segments is not None:
         raise Problem(message("problems.ratio_and_segments", key="figures.segments"))
     basis = block.deductible_basis
-    if basis is None or basis is DeductibleBasis.PER_ADMISSION:
+    if basis is None or basis in BY_ADMISSION:
         return
     for key, figure in (("deductible", block.deductible), ("elsewhere_deductible", block.elsewhere_deductible)):
         if figure is not None and len(figure) > 1:

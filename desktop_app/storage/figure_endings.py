@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.care import CareKind, FilingType, Level, Reason
+from desktop_app.domain.care import CareKind, Filed, FilingType, Level, Reason, SettlementMode
 from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.message import message
 from desktop_app.domain.person import STATUSES, Assistance
@@ -24,6 +24,8 @@ _ALL: Final = {
     Dimension.LEVEL: (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3),
     Dimension.RELATION: (Relation.SAME_PROVINCE, Relation.CROSS_PROVINCE),
     Dimension.FILING: (*FilingType, UNFILED),
+    Dimension.FILED: tuple(Filed),
+    Dimension.SETTLEMENT: tuple(SettlementMode),
     Dimension.REASON: tuple(Reason),
 }
 """Every value of a dimension. The other two levels have a stand-in where a place does not tell them apart."""

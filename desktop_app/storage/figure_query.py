@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final, Protocol
 
-from desktop_app.domain.care import FilingType, Level, Reason
+from desktop_app.domain.care import FilingType, Level, Reason, SettlementMode
 from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import STATUSES, Status
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
@@ -81,6 +81,8 @@ class Asker:
             Dimension.DISEASE: self.diseases,
             Dimension.RELATION: frozenset({self.relation.value}),
             Dimension.FILING: frozenset({_filed(query.filing_type)}),
+            Dimension.FILED: frozenset({query.filed.value}),
+            Dimension.SETTLEMENT: frozenset({query.settlement.value} if query.settlement else ()),
             Dimension.REASON: frozenset({query.reason.value}),
             Dimension.CARE_AREA: self.care_areas,
         }
@@ -98,6 +100,8 @@ class Asker:
             yield Dimension.LEVEL, _each([LIKELY_LEVEL, *others])
         if Dimension.FILING in named and query.filings and not self.at_home:
             yield Dimension.FILING, _each(_filed(type) for type in query.filings)
+        if Dimension.SETTLEMENT in named and query.settlement is None:
+            yield Dimension.SETTLEMENT, _each([SettlementMode.DIRECT, SettlementMode.MANUAL])
         if Dimension.REASON in named and query.reason is Reason.UNKNOWN and not self.at_home:
             reasons = {reason for conditions in asked for reason in conditions.allowed.get(Dimension.REASON, ())}
             yield Dimension.REASON, _each([Reason.UNKNOWN.value, *sorted(reasons)])

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType, Level, Reason
+from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, Filed, FilingType, Level, Reason, SettlementMode
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import Dimension
 from desktop_app.domain.person import Assistance, Scheme, Status
@@ -44,6 +44,8 @@ class Said(Entry):
     disease: Annotated[tuple[str, ...] | None, _Several] = None
     relation: Annotated[tuple[Relation, ...] | None, _Several] = None
     filing: Annotated[tuple[FilingType | Literal["unfiled", "long_term"], ...] | None, _Several] = None
+    filed: Annotated[tuple[Filed, ...] | None, _Several] = None
+    settlement: Annotated[tuple[SettlementMode, ...] | None, _Several] = None
     reason: Annotated[tuple[Reason, ...] | None, _Several] = None
     care_area: Annotated[tuple[Code, ...] | None, _Several] = None
     evidence: Literal[Evidence.OFFICIAL, Evidence.REPORTED, Evidence.TYPICAL] | None = None

@@ -26,6 +26,8 @@ _TERMS: Final = {
     Dimension.RELATION: "terms.relation",
     Dimension.TIER: "interview.said.tier",
     Dimension.FAMILY_DOCTOR: "rulebook_page.condition.family_doctor",
+    Dimension.FILED: "rulebook_page.condition.filed",
+    Dimension.SETTLEMENT: "rulebook_page.condition.settlement",
 }
 _UNCHANGED: Final = frozenset({FigureName.ELSEWHERE, FigureName.ELSEWHERE_DEDUCTIBLE})
 """Figures of which `None` says that care elsewhere changes nothing."""

@@ -52,8 +52,11 @@ NO_SUPPLEMENT = Supplement(NONE, None)
 NO_ASSISTANCE = AssistanceTerms(ZERO, NONE, None)
 
 
-def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate) -> Entitlement:
-    """What is left for `person` at their n-th stay of the year, when the year has already used `used`."""
+def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate, joined_paid: Fen = ZERO) -> Entitlement:
+    """What is left for `person` at their n-th stay of the year, when the year has already used `used`.
+
+    `joined_paid` is the deductible that the stays this one continues have paid.
+    """
     employee = person.scheme is Scheme.EMPLOYEE
     bands, local_bands = _bands(terms, used)
     critical = terms.critical
@@ -62,7 +65,7 @@ def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate) 
         first_pay=terms.elsewhere_first_pay,
         balance=used.personal_account_balance if employee else ZERO,
         account_first=terms.account_order is AccountOrder.FIRST,
-        deductible=deductible_left(terms, admission, used.deductible_paid),
+        deductible=deductible_left(terms, admission, used.deductible_paid, joined_paid),
         bands=bands,
         local_bands=local_bands,
         from_zero=terms.ratio.origin is Origin.ZERO,
@@ -84,12 +87,17 @@ def deductible_figure(terms: Terms, admission: int) -> Fen:
     return figures[min(admission, len(figures)) - 1]
 
 
-def deductible_left(terms: Terms, admission: int, paid: Fen) -> Fen:
-    """What is left of the deductible; only a yearly one looks at what the year has paid (R4)."""
+def deductible_left(terms: Terms, admission: int, paid: Fen, joined_paid: Fen = ZERO) -> Fen:
+    """What is left of the deductible.
+
+    Only a yearly one looks at what the year has paid (R4), only one for joined stays at what those have paid.
+    """
     figure = deductible_figure(terms, admission)
-    if terms.deductible_basis is not DeductibleBasis.ANNUAL:
-        return figure
-    return Fen(max(figure - paid, 0))
+    if terms.deductible_basis is DeductibleBasis.ANNUAL:
+        return Fen(max(figure - paid, 0))
+    if terms.deductible_basis is DeductibleBasis.PER_JOINED_STAYS:
+        return Fen(max(figure - joined_paid, 0))
+    return figure
 
 
 def year_position(terms: Terms, used: YearToDate) -> Fen:

@@ -1,11 +1,10 @@
 """Step 2: the figures in force for an episode, the person's own replacing the rulebook's one by one."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from desktop_app.domain.care import Care, CareKind, FilingState, FilingType, Reason
+from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import (
@@ -22,8 +21,8 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.message import message
 from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem
-from desktop_app.rules.coverage import holds_in
 from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
+from desktop_app.rules.estimate.filings import possible_filings, when_filed
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 T = TypeVar("T")
@@ -64,39 +63,6 @@ def may_use_outpatient_figures(case: Case, episode: Episode) -> bool:
     return episode.care.kind is CareKind.EMERGENCY_OUTPATIENT and needs_rulebook(case, episode)
 
 
-def possible_filings(care: Care, rulebook: RuleBook) -> tuple[FilingType | None, ...]:
-    """What is filed and covers this care, None for nothing; several, the likely first, where that is not known.
-
-    Emergency rescue counts as filed (N-059). Filed without a record is taken at its word, with the type that the
-    reason asks for.
-    """
-    if care.emergency:
-        return (FilingType.EMERGENCY,)
-    if care.filing is FilingState.NONE:
-        return (None,)
-    types = _TYPES.get(care.reason, tuple(FilingType))
-    if care.filing is FilingState.UNKNOWN:
-        return (None, *types)
-    record = care.filing_record
-    if record is None:
-        return types
-    in_time = record.start <= care.begins and (record.until is None or care.begins <= record.until)
-    in_place = care.region is None or holds_in(record.region, care.region, rulebook)
-    return (record.type if in_time and in_place else None,)
-
-
-_TYPES: Final[Mapping[Reason, tuple[FilingType, ...]]] = {
-    Reason.RETIRED_RELOCATION: (FilingType.RETIRED_RELOCATION,),
-    Reason.LONG_TERM_RESIDENCE: (FilingType.LONG_TERM_RESIDENCE,),
-    Reason.WORK_POST: (FilingType.WORK_POST,),
-    Reason.REFERRAL: (FilingType.REFERRAL,),
-    Reason.EMERGENCY: (FilingType.EMERGENCY,),
-    Reason.SELF_CHOSEN: (FilingType.OTHER_TEMPORARY,),
-    Reason.STUDY: (FilingType.OTHER_TEMPORARY, FilingType.LONG_TERM_RESIDENCE),
-}
-"""The types a reason may be filed under; any where the reason is not known."""
-
-
 def needs_rulebook(case: Case, episode: Episode) -> bool:
     """Whether some figure has to be looked up: not where all are entered, nor without a region (R18)."""
     if case.person.insured_region is None:
@@ -113,7 +79,8 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
         _check_self_contained(case.figures)
     if person.insured_region is None or not needs_rulebook(case, episode):
         return NEUTRAL
-    filings = possible_filings(care, rulebook)
+    filed = when_filed(episode)
+    filings = possible_filings(care, rulebook, filed)
     return rulebook.benefits(
         BenefitQuery(
             insured_region=person.insured_region,
@@ -131,6 +98,8 @@ def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
             reason=care.reason,
             filing_type=filings[0],
             filings=filings if len(filings) > 1 else (),
+            filed=filed,
+            settlement=care.settled_by,
         )
     )
 

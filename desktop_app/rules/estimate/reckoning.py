@@ -5,9 +5,21 @@ from typing import NamedTuple
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import Care
 from desktop_app.domain.figure import Benefits
+from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.person import Person
 from desktop_app.rules.estimate.entitlement import Entitlement, entitlement
 from desktop_app.rules.estimate.terms import Terms, likely_terms
+
+
+class JoinedPaid(NamedTuple):
+    """The deductible that the stays this one continues have paid, in fen."""
+
+    least: Fen
+    likely: Fen
+    most: Fen
+
+
+NOT_JOINED = JoinedPaid(ZERO, ZERO, ZERO)
 
 
 class Reckoning(NamedTuple):
@@ -20,9 +32,13 @@ class Reckoning(NamedTuple):
     benefits: Benefits
     terms: Terms
     due: Entitlement
+    joined: JoinedPaid = NOT_JOINED
 
 
-def reckoning(person: Person, care: Care, bill: Bill, used: YearToDate, benefits: Benefits) -> Reckoning:
+def reckoning(
+    person: Person, care: Care, bill: Bill, used: YearToDate, benefits: Benefits, joined: JoinedPaid = NOT_JOINED
+) -> Reckoning:
     """The reckoning at the likely figures."""
     terms = likely_terms(benefits)
-    return Reckoning(person, care, bill, used, benefits, terms, entitlement(terms, person, care.admission, used))
+    due = entitlement(terms, person, care.admission, used, joined.likely)
+    return Reckoning(person, care, bill, used, benefits, terms, due, joined)

@@ -42,7 +42,8 @@ def spread(here: Reckoning, used: Counters) -> Spread:
 def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
     """One end of the spread, and how many fen its rounding may be off where bounds move."""
     terms = extreme_terms(here.benefits, worst=worst)
-    end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst))
+    joined = here.joined.least if worst else here.joined.most
+    end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst), joined)
     loose = 0
     nearest, farthest = year_position(terms, used.least), year_position(terms, used.most)
     if nearest != farthest or not _exact(here.benefits.own_share_factor):

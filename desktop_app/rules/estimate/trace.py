@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.figure import DeductibleBasis, FigureName
+from desktop_app.domain.figure import BY_ADMISSION, DeductibleBasis, FigureName
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Step, StepName
@@ -92,7 +92,10 @@ def _deductible_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
     if terms.deductible_basis is DeductibleBasis.ANNUAL and here.used.deductible_paid:
         paid, left = here.used.deductible_paid, here.due.deductible
         how = said("deductible.annual", opening.deductible, **numbers, paid=paid, left=left)
-    elif terms.deductible_basis is DeductibleBasis.PER_ADMISSION:
+    elif terms.deductible_basis is DeductibleBasis.PER_JOINED_STAYS and here.joined.likely:
+        paid, left = here.joined.likely, here.due.deductible
+        how = said("deductible.joined", opening.deductible, **numbers, paid=paid, left=left)
+    elif terms.deductible_basis in BY_ADMISSION:
         how = said("deductible.admission", opening.deductible, **numbers, admission=here.care.admission)
     else:
         how = said("deductible.plain", opening.deductible, **numbers)

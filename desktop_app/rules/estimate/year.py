@@ -8,6 +8,7 @@ from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import Message, message
+from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.domain.person import InsuranceState, Person, Scheme
 from desktop_app.errors import Problem
@@ -19,7 +20,7 @@ from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
 from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
 from desktop_app.rules.estimate.narrowing import open_figures
-from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
+from desktop_app.rules.estimate.reckoning import NOT_JOINED, JoinedPaid, Reckoning, reckoning
 from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.spread import spread
 from desktop_app.rules.rulebook import RuleBook
@@ -30,11 +31,15 @@ DOUBTFUL: Final = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS,
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the year stands: likely counters, their ends, and the gaps of an earlier episode that hide them."""
+    """Where the year stands: likely counters, their ends, and the gaps of an earlier episode that hide them.
+
+    `joined` is the deductible paid by the stays that the next one may continue.
+    """
 
     likely: YearToDate
     ends: Counters
     missing: tuple[Gap, ...] = ()
+    joined: JoinedPaid = NOT_JOINED
 
 
 def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
@@ -47,7 +52,8 @@ def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
 
 def results(case: Case, rulebook: RuleBook) -> Iterator[Result]:
     """The same without saying how it came about, for who needs the amounts alone."""
-    standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date))
+    paid = JoinedPaid(*(case.year_to_date.deductible_paid for _ in JoinedPaid._fields))
+    standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date), joined=paid)
     year = None
     for episode in sorted(case.episodes, key=lambda each: each.care.date):
         if episode.bill is None:
@@ -56,22 +62,34 @@ def results(case: Case, rulebook: RuleBook) -> Iterator[Result]:
             standing = _on_new_year(standing, case.person)
         year = episode.care.date.year
         benefits = pick_figures(case, episode, rulebook)
-        here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits)
-        result, standing = _result(here, standing, tuple(_warnings(case, episode, standing)))
+        joined = standing.joined if episode.care.joined else NOT_JOINED
+        here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits, joined)
+        result, after = _result(here, standing, tuple(_warnings(case, episode, standing)))
+        standing = replace(after, joined=_joined_after(joined, standing, after))
         yield result
+
+
+def _joined_after(joined: JoinedPaid, before: Standing, after: Standing) -> JoinedPaid:
+    """The deductible that the stay which has just ended has paid, with those it continued."""
+    ends = zip(_each_end(before), _each_end(after), joined, strict=True)
+    return JoinedPaid(*(Fen(paid + then.deductible_paid - now.deductible_paid) for now, then, paid in ends))
+
+
+def _each_end(standing: Standing) -> tuple[YearToDate, YearToDate, YearToDate]:
+    return standing.ends.least, standing.likely, standing.ends.most
 
 
 def _on_new_year(standing: Standing, person: Person) -> Standing:
     """All counters at 0 and the account as it was; where a gap left the account unknown it stays so."""
     balance = standing.likely.personal_account_balance
     unknown = standing.missing if balance and person.scheme is Scheme.EMPLOYEE else ()
-    return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown)
+    return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown, standing.joined)
 
 
 def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Result, Standing]:
     """The result of one episode, and where the year stands after it."""
     settled = settle(here.bill, here.due)
-    known = what_is_known(here, [settled, *_extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
+    known = what_is_known(here, [settled, *extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
@@ -82,7 +100,7 @@ def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) 
     return Result(here, settled, known, interval, standing.ends, used, warnings), Standing(used, ends)
 
 
-def _extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
+def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
     """Settlements at the ends of what is not known, the smallest cap also with the best of everything else.
 
     A gap that cannot be reached in any of them does not matter.

@@ -97,6 +97,7 @@ FORMULAS: dict[str, Callable[[Numbers], int]] = {
     "deductible.plain": lambda said: min(said["figure"], said["base"]),
     "deductible.admission": lambda said: min(said["figure"], said["base"]),
     "deductible.annual": lambda said: min(max(said["figure"] - said["paid"], 0), said["base"]),
+    "deductible.joined": lambda said: min(max(said["figure"] - said["paid"], 0), said["base"]),
     "basic_segment.one": _band,
     "basic_segment.several": _band,
     "local_segment": _band,

@@ -27,7 +27,8 @@ from desktop_app.domain.figure import (
 from desktop_app.domain.person import Person, Scheme
 from desktop_app.errors import Problem
 from desktop_app.rules.estimate.figure_table import figure_of
-from desktop_app.rules.estimate.figures import ENTERABLE, pick_figures, possible_filings
+from desktop_app.rules.estimate.figures import ENTERABLE, pick_figures
+from desktop_app.rules.estimate.filings import possible_filings
 from tests.rulebooks import REPORTED, DictRuleBook
 from tests.rules.estimate.sums import DAY, banded, benefits, bill, flat, gap, percent, yuan
 
