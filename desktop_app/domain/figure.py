@@ -6,9 +6,10 @@ What each is made of, its range where it is not known exactly, and what stands b
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Generic, TypeVar
 
-from desktop_app.domain.evidence import Provenance
+from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen, Rounding
 
@@ -228,11 +229,11 @@ class Gap:
     line: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Benefits:
     """All figures one episode needs, each with its own provenance.
 
-    A deductible may be local and a ratio national.
+    A deductible may be local and a ratio national. Without slots, so that what is said of them all is found out once.
     """
 
     deductible: Figure[tuple[Fen, ...]] | Gap
@@ -251,6 +252,27 @@ class Benefits:
     account_order: Figure[AccountOrder] | Gap
     rounding: Figure[Rounding] | Gap
     class_b_ratio: Figure[Fraction] | Gap
+
+    def named(self, name: FigureName) -> Figure[object] | Gap:
+        """The figure called `name`, or its gap."""
+        figure: Figure[object] | Gap = getattr(self, name)
+        return figure
+
+    @cached_property
+    def ranges(self) -> tuple[FigureName, ...]:
+        """The figures that are known only as a range."""
+        return tuple(name for name in FigureName if isinstance(one := self.named(name), Figure) and not one.exact)
+
+    @cached_property
+    def missing(self) -> frozenset[FigureName]:
+        """The figures nobody has."""
+        return frozenset(name for name in FigureName if isinstance(self.named(name), Gap))
+
+    @cached_property
+    def grades(self) -> frozenset[Evidence]:
+        """The grades of those that are there."""
+        figures = (self.named(name) for name in FigureName)
+        return frozenset(figure.provenance.evidence for figure in figures if isinstance(figure, Figure))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

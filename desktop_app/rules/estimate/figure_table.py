@@ -10,8 +10,7 @@ AnyFigure = Figure[object] | Gap
 
 def figure_of(benefits: Benefits, name: FigureName) -> AnyFigure:
     """The figure called `name`, or its gap."""
-    figure: AnyFigure = getattr(benefits, name)
-    return figure
+    return benefits.named(name)
 
 
 def with_figures(benefits: Benefits, changes: Mapping[FigureName, AnyFigure]) -> Benefits:

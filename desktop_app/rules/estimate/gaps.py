@@ -72,7 +72,8 @@ def what_is_known(here: Reckoning, possible: Sequence[Settled]) -> Known:
 
 def has_gaps(here: Reckoning) -> bool:
     """Whether any figure is missing at all."""
-    return any(isinstance(figure_of(here.benefits, name), Gap) for name in STAGES)
+    missing = here.benefits.missing
+    return bool(missing) and not missing.isdisjoint(STAGES)
 
 
 def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:

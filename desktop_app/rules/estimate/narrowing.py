@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.figure import Figure, FigureName, Gap, exactly
+from desktop_app.domain.figure import FigureName, Gap, exactly
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.rules.estimate.bounds import fund_total_interval
@@ -34,11 +34,7 @@ def narrowing(here: Reckoning, used: Counters, interval: Interval) -> Narrowing:
 
 def open_figures(here: Reckoning) -> tuple[FigureName, ...]:
     """The figures that are known only as a range."""
-    return tuple(name for name in FigureName if _is_open(figure_of(here.benefits, name)))
-
-
-def _is_open(figure: AnyFigure) -> bool:
-    return isinstance(figure, Figure) and not figure.exact
+    return here.benefits.ranges
 
 
 def _at_its_likely_value(here: Reckoning, name: FigureName) -> AnyFigure:

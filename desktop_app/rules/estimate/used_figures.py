@@ -42,7 +42,11 @@ def used_figures(here: Reckoning) -> tuple[UsedFigure, ...]:
 
 def weakest(cases: Iterable[Reckoning]) -> Evidence | None:
     """The weakest evidence among the figures that are used; None where none is."""
-    grades = {figure.provenance.evidence for here in cases for _, figure in _speaking(here)}
+    grades: set[Evidence] = set()
+    for here in cases:
+        all_alike = len(here.benefits.grades) == 1 and FigureName.RATIO not in here.benefits.missing
+        used = (figure.provenance.evidence for _, figure in _speaking(here))
+        grades.update(here.benefits.grades if all_alike else used)
     return next((grade for grade in WEAKEST_FIRST if grade in grades), None)
 
 
