@@ -9,6 +9,7 @@ from desktop_app.errors import Problem
 from desktop_app.paths import resources_dir
 from desktop_app.render.batch_csv import ResultCells, harmless, lines
 from desktop_app.render.words import Language, Words
+from desktop_app.rules.estimate.remembered import RememberedFigures
 from desktop_app.rules.estimate.year import results
 from desktop_app.rules.rulebook import RuleBook
 from desktop_app.storage.batch_case import CaseReader, DocumentReader, TableReader
@@ -40,6 +41,7 @@ class Answerer:
 
     def __init__(self, task: Task, rulebook: RuleBook) -> None:
         self._rulebook = rulebook
+        self._find = RememberedFigures()
         self._width = len(task.headings) or 1
         self._cells = ResultCells(Words(task.language, resources_dir() / "words"))
         reader: CaseReader = DocumentReader(rulebook, task.today)
@@ -52,7 +54,7 @@ class Answerer:
         answered, errors = [], 0
         for number, cells in rows:
             try:
-                result = self._cells.of(tuple(results(self._reader.case(cells), self._rulebook)))
+                result = self._cells.of(tuple(results(self._reader.case(cells), self._rulebook, self._find)))
             except Problem as problem:
                 result = self._cells.refused(problem.message)
                 errors += 1

@@ -1,9 +1,11 @@
 """Step 2: the figures in force for an episode, the person's own replacing the rulebook's one by one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
+from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence, Provenance
@@ -26,20 +28,52 @@ from desktop_app.rules.estimate.filings import possible_filings, when_filed
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 T = TypeVar("T")
+NOTHING: Final = Fraction(0)
 YOURS: Final = Provenance(evidence=Evidence.YOURS)
 ELSEWHERE: Final = frozenset({FigureName.ELSEWHERE, FigureName.ELSEWHERE_DEDUCTIBLE, FigureName.ELSEWHERE_FIRST_PAY})
 ENTERABLE: Final = frozenset(FigureName) - {FigureName.CLASS_B_RATIO}
 
 
-def pick_figures(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
-    """Every figure of the episode: the one entered, else the rulebook's on the service date (R17, R18).
+class Asked(NamedTuple):
+    """All that the figures of an episode depend on.
+
+    `query` None: no figure of the rulebook is needed; `class_b` None: its share is the region's.
+    """
+
+    query: BenefitQuery | None
+    entered: EnteredFigures | None
+    applicable: frozenset[FigureName]
+    class_b: Fraction | None
+
+
+Find = Callable[[Asked, RuleBook], Benefits]
+"""How figures are found: `figures_for`, or whoever remembers what that found."""
+
+
+def figures_for(asked: Asked, rulebook: RuleBook) -> Benefits:
+    """Every figure: the one entered, else the rulebook's on the service date (R17, R18); neutral without a query."""
+    benefits = NEUTRAL if asked.query is None else rulebook.benefits(asked.query)
+    if asked.entered is not None:
+        benefits = _with_entered(benefits, asked.entered, asked.applicable)
+    return benefits if asked.class_b is None else replace(benefits, class_b_ratio=exactly(asked.class_b, YOURS))
+
+
+def pick_figures(case: Case, episode: Episode, rulebook: RuleBook, find: Find = figures_for) -> Benefits:
+    """Every figure of the episode.
 
     Raises Problem where the insured region is needed and missing, and for class B without any ratio.
     """
-    benefits = _found(case, episode, rulebook)
-    if case.figures is not None:
-        benefits = _with_entered(benefits, case.figures, applicable(case, episode.care, rulebook))
-    return _with_class_b(benefits, episode)
+    asked = Asked(
+        query=_query(case, episode, rulebook),
+        entered=case.figures,
+        applicable=applicable(case, episode.care, rulebook),
+        class_b=_class_b(episode.bill),
+    )
+    benefits = find(asked, rulebook)
+    if isinstance(benefits.class_b_ratio, Gap) and episode.bill is not None and asked.class_b is None:
+        value = episode.bill.class_b_without_ratio
+        raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=value))
+    return benefits
 
 
 def applicable(case: Case, care: Care, rulebook: RuleBook) -> frozenset[FigureName]:
@@ -72,35 +106,33 @@ def needs_rulebook(case: Case, episode: Episode) -> bool:
     return not entered or (bill is not None and bool(bill.class_b_without_ratio) and bill.class_b_ratio is None)
 
 
-def _found(case: Case, episode: Episode, rulebook: RuleBook) -> Benefits:
-    """What the rulebook says; neutral figures where everything is entered or no region is given."""
+def _query(case: Case, episode: Episode, rulebook: RuleBook) -> BenefitQuery | None:
+    """What to ask of the rulebook: nothing where everything is entered or no region is given."""
     person, care = case.person, episode.care
     if person.insured_region is None:
         _check_self_contained(case.figures)
     if person.insured_region is None or not needs_rulebook(case, episode):
-        return NEUTRAL
+        return None
     filed = when_filed(episode)
     filings = possible_filings(care, rulebook, filed)
-    return rulebook.benefits(
-        BenefitQuery(
-            insured_region=person.insured_region,
-            scheme=person.scheme,
-            kind=care.kind,
-            on=care.date,
-            level=care.level,
-            tier=person.tier,
-            status=person.status,
-            age=person.age,
-            family_doctor=person.family_doctor,
-            assistance=person.assistance,
-            disease=care.disease,
-            care_region=care.region,
-            reason=care.reason,
-            filing_type=filings[0],
-            filings=filings if len(filings) > 1 else (),
-            filed=filed,
-            settlement=care.settled_by,
-        )
+    return BenefitQuery(
+        insured_region=person.insured_region,
+        scheme=person.scheme,
+        kind=care.kind,
+        on=care.date,
+        level=care.level,
+        tier=person.tier,
+        status=person.status,
+        age=person.age,
+        family_doctor=person.family_doctor,
+        assistance=person.assistance,
+        disease=care.disease,
+        care_region=care.region,
+        reason=care.reason,
+        filing_type=filings[0],
+        filings=filings if len(filings) > 1 else (),
+        filed=filed,
+        settlement=care.settled_by,
     )
 
 
@@ -112,7 +144,7 @@ def _check_self_contained(figures: EnteredFigures | None) -> None:
 
 def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozenset[FigureName]) -> Benefits:
     changes: dict[FigureName, AnyFigure] = {
-        name: exactly(getattr(entered, name.value), YOURS) for name in present if name is not FigureName.RATIO
+        name: exactly(getattr(entered, name), YOURS) for name in present if name is not FigureName.RATIO
     }
     changes[FigureName.RATIO] = _entered_schedule(benefits.ratio, entered)
     if FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present):
@@ -142,15 +174,9 @@ def _placed(schedule: Schedule, otherwise: Schedule, entered: EnteredFigures) ->
     return replace(schedule, origin=origin, basis=basis)
 
 
-def _with_class_b(benefits: Benefits, episode: Episode) -> Benefits:
-    bill = episode.bill
-    if bill is None or not bill.class_b_without_ratio:
-        return replace(benefits, class_b_ratio=exactly(Fraction(0), YOURS))
-    if bill.class_b_ratio is not None:
-        return replace(benefits, class_b_ratio=exactly(bill.class_b_ratio, YOURS))
-    if isinstance(benefits.class_b_ratio, Gap):
-        raise Problem(message("problems.class_b_ratio", key="bill.class_b_ratio", value=bill.class_b_without_ratio))
-    return benefits
+def _class_b(bill: Bill | None) -> Fraction | None:
+    """The share of class B that the bill brings, nothing where it has none of it."""
+    return bill.class_b_ratio if bill is not None and bill.class_b_without_ratio else NOTHING
 
 
 def _neutral() -> Benefits:

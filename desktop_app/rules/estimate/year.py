@@ -17,7 +17,7 @@ from desktop_app.rules.estimate.carried import counters_after, new_year
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.explained import explained
 from desktop_app.rules.estimate.extreme_terms import Counters
-from desktop_app.rules.estimate.figures import may_use_outpatient_figures, pick_figures
+from desktop_app.rules.estimate.figures import Find, figures_for, may_use_outpatient_figures, pick_figures
 from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
 from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import NOT_JOINED, JoinedPaid, Reckoning, reckoning
@@ -50,7 +50,7 @@ def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
     return tuple(map(explained, results(case, rulebook)))
 
 
-def results(case: Case, rulebook: RuleBook) -> Iterator[Result]:
+def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterator[Result]:
     """The same without saying how it came about, for who needs the amounts alone."""
     paid = JoinedPaid(*(case.year_to_date.deductible_paid for _ in JoinedPaid._fields))
     standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date), joined=paid)
@@ -61,7 +61,7 @@ def results(case: Case, rulebook: RuleBook) -> Iterator[Result]:
         if year is not None and episode.care.date.year != year:
             standing = _on_new_year(standing, case.person)
         year = episode.care.date.year
-        benefits = pick_figures(case, episode, rulebook)
+        benefits = pick_figures(case, episode, rulebook, find)
         joined = standing.joined if episode.care.joined else NOT_JOINED
         here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits, joined)
         result, after = _result(here, standing, tuple(_warnings(case, episode, standing)))

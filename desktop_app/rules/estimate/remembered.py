@@ -1,0 +1,31 @@
+"""Figures found once for all episodes that depend on the same: for who reckons many cases by one rulebook."""
+
+from typing import Final
+
+from desktop_app.domain.figure import Benefits, EnteredFigures
+from desktop_app.rules.estimate.figures import Asked, figures_for
+from desktop_app.rules.rulebook import RuleBook
+
+KEPT: Final = 4096
+"""How many sets of figures stay at hand; memory does not grow with the cases."""
+
+
+class RememberedFigures:
+    """Finds what `figures_for` finds. Asked with one rulebook only.
+
+    Entered figures are told apart by who they are, not by what they say: whoever reads many cases reads them once.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[object, tuple[EnteredFigures | None, Benefits]] = {}
+
+    def __call__(self, asked: Asked, rulebook: RuleBook) -> Benefits:
+        """The figures, found or remembered."""
+        key = (asked.query, id(asked.entered), asked.applicable, asked.class_b)
+        known = self._found.get(key)
+        if known is None:
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            known = asked.entered, figures_for(asked, rulebook)
+            self._found[key] = known  # with the entered figures, so that nothing else can take their id
+        return known[1]
