@@ -28,6 +28,7 @@ BAND_PARTS, TIER_PARTS = 2, 3
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE: Final = re.compile(r"\d{6}")
 _TIERS: Final = ["tier1", "tier2", "tier3"]
+_PLAIN_MONEY: Final = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?")
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -49,6 +50,8 @@ def number(value: object) -> Decimal:
 
 def money(value: object) -> Fen:
     """An amount in yuan with at most two places, not negative, as fen (R19)."""
+    if isinstance(value, str) and (plain := _PLAIN_MONEY.fullmatch(value)):
+        return Fen(int(plain[1]) * 100 + int((plain[2] or "0").ljust(2, "0")))  # most of them; the rest with more care
     amount = number(value)
     if amount < 0:
         refuse("negative")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.figure import (
@@ -16,9 +17,10 @@ from desktop_app.domain.figure import (
 )
 from desktop_app.domain.money import ZERO, Fen, Rounding
 from desktop_app.domain.person import Assistance, Person, Scheme
+from desktop_app.domain.same import Same
 from desktop_app.rules.estimate.critical import tiers_from
 from desktop_app.rules.estimate.schedule import effective_bands, shifted
-from desktop_app.rules.estimate.terms import NONE, Terms
+from desktop_app.rules.estimate.terms import KEPT, NONE, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate, 
     `joined_paid` is the deductible that the stays this one continues have paid.
     """
     employee = person.scheme is Scheme.EMPLOYEE
-    bands, local_bands = _bands(terms, used)
+    bands, local_bands = _bands(Same(terms), year_position(terms, used))
     critical = terms.critical
     return Entitlement(
         class_b_ratio=terms.class_b_ratio,
@@ -109,9 +111,11 @@ def year_position(terms: Terms, used: YearToDate) -> Fen:
     return Fen(used.deductible_paid + used.above_deductible)
 
 
-def _bands(terms: Terms, used: YearToDate) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+@lru_cache(KEPT)
+def _bands(of: Same[Terms], position: Fen) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """The bands from where the year stands: as they are paid, and as they would be paid at home."""
-    segments = shifted(terms.ratio.segments, year_position(terms, used))
+    terms = of.value
+    segments = shifted(terms.ratio.segments, position)
     local = effective_bands(segments, terms.bonus, terms.own_share_factor, None)
     if terms.elsewhere is None:
         return local, local

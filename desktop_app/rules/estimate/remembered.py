@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from desktop_app.domain.figure import Benefits, EnteredFigures
+from desktop_app.domain.figure import Benefits
+from desktop_app.domain.same import Same
 from desktop_app.rules.estimate.figures import Asked, figures_for
 from desktop_app.rules.rulebook import RuleBook
 
@@ -17,15 +18,14 @@ class RememberedFigures:
     """
 
     def __init__(self) -> None:
-        self._found: dict[object, tuple[EnteredFigures | None, Benefits]] = {}
+        self._found: dict[object, Benefits] = {}
 
     def __call__(self, asked: Asked, rulebook: RuleBook) -> Benefits:
         """The figures, found or remembered."""
-        key = (asked.query, id(asked.entered), asked.applicable, asked.class_b)
-        known = self._found.get(key)
-        if known is None:
+        key = (asked.query, Same(asked.entered), asked.applicable, asked.class_b)
+        found = self._found.get(key)
+        if found is None:
             if len(self._found) >= KEPT:
                 self._found.clear()
-            known = asked.entered, figures_for(asked, rulebook)
-            self._found[key] = known  # with the entered figures, so that nothing else can take their id
-        return known[1]
+            found = self._found[key] = figures_for(asked, rulebook)
+        return found

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from desktop_app.domain.figure import (
     AccountOrder,
@@ -17,9 +18,12 @@ from desktop_app.domain.figure import (
     Supplement,
 )
 from desktop_app.domain.money import ZERO, Fen, Rounding
+from desktop_app.domain.same import Same
 
 T = TypeVar("T")
 NONE, WHOLE = Fraction(0), Fraction(1)
+KEPT: Final = 256
+"""How many sets of figures stay worked out: many bills of one place and day ask for the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,12 @@ NOT_PAID = Schedule(segments=())
 
 def likely_terms(benefits: Benefits) -> Terms:
     """The likely value of every figure. A gap is neutral here; whoever asks leaves out what depends on it."""
+    return _likely_terms(Same(benefits))
+
+
+@lru_cache(KEPT)
+def _likely_terms(of: Same[Benefits]) -> Terms:
+    benefits = of.value
     return Terms(
         ratio=_likely(benefits.ratio, NOT_PAID),
         deductible=_likely(benefits.deductible, (ZERO,)),
