@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from desktop_app.cli_batch import batch
+from desktop_app.cli_changed import changed
 from desktop_app.cli_rules import rules
 from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, language_asked, speaking
 from desktop_app.domain.message import Message, message
@@ -90,6 +91,7 @@ def yidi() -> None:
 
 yidi.add_command(rules)
 yidi.add_command(batch)
+yidi.add_command(changed)
 
 CASES: Final = click.argument("files", metavar="CASE...", nargs=-1, required=True, type=FILE)
 

@@ -47,7 +47,7 @@ def build(session: Session, data: Path | None, output: Path | None) -> int:
     try:
         built = build_rules(data, output)
     except DataProblems as found:
-        _list_problems(session, found.problems)
+        list_problems(session, found.problems)
         click.echo(session.words.text(message("rulebook.build.failed", count=len(found.problems))), err=True)
         return DATA_ERROR
     done = message("rulebook.build.done", version=built.edition.version, file=str(built.file))
@@ -64,8 +64,8 @@ def check(session: Session, data: Path | None) -> int:
     from desktop_app.services.check_rules import check_rules
 
     found = check_rules(data)
-    _list_problems(session, found.problems)
-    _list_problems(session, found.warnings, form="warning")
+    list_problems(session, found.problems)
+    list_problems(session, found.warnings, form="warning")
     clean = "clean" if not found.warnings else "warned"
     if not found.problems:
         click.echo(session.words.text(message(f"rulebook.check.{clean}", count=len(found.warnings))))
@@ -125,7 +125,7 @@ def diff(session: Session, before: Path, after: Path, as_json: bool) -> int:
     try:
         changes = compare_rules(before, after)
     except DataProblems as found:
-        _list_problems(session, found.problems)
+        list_problems(session, found.problems)
         return DATA_ERROR
     if as_json:
         click.echo(as_json_text(changes_document(changes)))
@@ -135,7 +135,8 @@ def diff(session: Session, before: Path, after: Path, as_json: bool) -> int:
     return 0
 
 
-def _list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:
+def list_problems(session: Session, problems: "Iterable[DataProblem]", form: str = "problem") -> None:
+    """A line for each problem in the facts, with its file and line."""
     for problem in problems:
         what = message(f"rulebook.check.{form}", file=problem.file, line=problem.line, what=problem.message)
         click.echo(session.words.text(what))

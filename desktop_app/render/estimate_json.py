@@ -9,7 +9,7 @@ from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.money import Fen, yuan_text
-from desktop_app.domain.outcome import Estimate, Interval, Step
+from desktop_app.domain.outcome import Estimate, Interval, Step, UsedFigure
 from desktop_app.render.words import Words
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
@@ -31,10 +31,7 @@ def estimate_document(estimate: Estimate, words: Words) -> dict[str, Json]:
         "range": interval(estimate.fund_total),
         "narrowing": estimate.narrowing.value if estimate.narrowing else None,
         "trace": [_step(step, words) for step in estimate.trace],
-        "figures": {
-            used.name.value: {"value": words.text(used.value), "exact": used.exact, **_provenance(used.provenance)}
-            for used in estimate.figures
-        },
+        "figures": {used.name.value: figure_document(used, words) for used in estimate.figures},
         "gaps": [_gap(gap, words) for gap in estimate.gaps],
         "warnings": [words.text(warning) for warning in estimate.warnings],
         "year_to_date": _counters(estimate.year_to_date),
@@ -66,11 +63,17 @@ def _step(step: Step, words: Words) -> Json:
         "text": words.text(step.how),
         "amount": yuan_text(step.amount),
         "figures": [name.value for name in step.figures],
-        **_provenance(step.provenance),
+        **provenance_document(step.provenance),
     }
 
 
-def _provenance(provenance: Provenance | None) -> dict[str, Json]:
+def figure_document(used: UsedFigure, words: Words) -> dict[str, Json]:
+    """A figure as it entered the estimate, with what stands behind it."""
+    return {"value": words.text(used.value), "exact": used.exact, **provenance_document(used.provenance)}
+
+
+def provenance_document(provenance: Provenance | None) -> dict[str, Json]:
+    """Grade, source and first day of a figure; nulls where there is none."""
     if provenance is None:
         return {"evidence": None, "source": None, "valid_from": None}
     start = provenance.period.start

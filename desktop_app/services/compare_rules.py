@@ -1,15 +1,10 @@
 """Compare two rulebooks, each a compiled pack or a folder of facts."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.domain.message import message
 from desktop_app.domain.rule_changes import RuleChanges
-from desktop_app.errors import Problem
 from desktop_app.rules.rule_changes import Statements, rule_changes
-from desktop_app.storage.rule_pack import RulePack
+from desktop_app.services.opened_rules import opened_rules
 
 
 def compare_rules(before: Path, after: Path) -> RuleChanges:
@@ -21,34 +16,5 @@ def compare_rules(before: Path, after: Path) -> RuleChanges:
 
 
 def _statements(path: Path) -> Statements:
-    with _opened(path) as rulebook:
+    with opened_rules(path) as rulebook:
         return rulebook.statements()
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[RulePack]:
-    if not path.exists():
-        raise Problem(message("rulebook.changes.missing", path=str(path)))
-    if not path.is_dir():
-        with _opened_pack(path) as rulebook:
-            yield rulebook
-        return
-    if not (path / "regions.csv").is_file():
-        raise Problem(message("rulebook.changes.no_facts", folder=str(path)))
-    from desktop_app.storage.compile_pack import build
-
-    with tempfile.TemporaryDirectory(prefix="yidi-rules-") as folder:
-        pack = Path(folder) / "rules.sqlite"
-        build(path, pack)
-        with RulePack.open(pack) as rulebook:
-            yield rulebook
-
-
-def _opened_pack(path: Path) -> RulePack:
-    """The pack at `path`; a file that is none is the caller's slip, not a damage to mend."""
-    try:
-        return RulePack.open(path)
-    except Problem as problem:
-        if problem.message.id == "rulebook.pack.damaged":
-            raise Problem(message("rulebook.changes.no_pack", path=str(path))) from problem
-        raise

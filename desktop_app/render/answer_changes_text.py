@@ -1,0 +1,116 @@
+"""What the answer to a case says differently, as plain text for the command line."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove
+from desktop_app.domain.message import Message, Parameter, message
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Interval, UsedFigure
+from desktop_app.render.estimate_json import source_text
+from desktop_app.render.views.plan_view import filing_headline, settlement_headline
+from desktop_app.render.words import Words
+
+
+def answer_changes_text(changes: AnswerChanges, heading: Message, words: Words) -> str:
+    """What moved under a heading that says what is compared; one sentence where nothing did."""
+    return "\n".join([words.text(heading), *_ChangesText(words).lines(changes)])
+
+
+class _ChangesText:
+    """Puts the changes into lines: the result first, then decisions, then the figures behind it."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def lines(self, changes: AnswerChanges) -> Iterator[str]:
+        if changes.nothing:
+            yield self._say("nothing" if changes.episodes else "nothing_decided")
+            return
+        yield from self._decisions(changes)
+        for number, episode in enumerate(changes.episodes, start=1):
+            if len(changes.episodes) > 1:
+                yield from ("", self._say("episode", number=number, day=episode.days.after))
+            yield from self._episode(episode)
+
+    def _decisions(self, changes: AnswerChanges) -> Iterator[str]:
+        words = self._words
+        if changes.filing:
+            before, after = (filing_headline(side, words) for side in (changes.filing.before, changes.filing.after))
+            yield self._say("filing", before=before, after=after)
+        if changes.settlement:
+            ways = (changes.settlement.before, changes.settlement.after)
+            before, after = (settlement_headline(side, words) for side in ways)
+            yield self._say("settlement", before=before, after=after)
+        for side, papers in (("removed", changes.papers.before), ("added", changes.papers.after)):
+            if papers:
+                names = tuple(message(f"materials.name.{id}") for id in papers)
+                yield self._say(f"papers_{side}", papers=names)
+        yield from (self._day(move) for move in changes.days)
+
+    def _day(self, move: DayMove) -> str:
+        before, after = (self._say("no_day") if day is None else day for day in (move.before, move.after))
+        return self._say("deadline", what=move.what, before=before, after=after)
+
+    def _episode(self, episode: EpisodeChanges) -> Iterator[str]:
+        if episode.nothing:
+            yield self._say("same_money")
+            return
+        yield self._fund_total(episode)
+        if episode.amounts:
+            yield from ("", self._say("amounts"))
+            yield from (f"  · {self._amount(move)}" for move in episode.amounts if move.name != "fund_total")
+        if episode.figures:
+            yield from ("", self._say("figures"))
+            for move in episode.figures:
+                yield from self._figure(move)
+
+    def _fund_total(self, episode: EpisodeChanges) -> str:
+        before, after = episode.fund_total.before, episode.fund_total.after
+        if before is None or after is None:
+            return self._say("fund_total_gap", before=self._total(before), after=self._total(after))
+        if before == after:
+            return self._say("fund_total_same", amount=self._total(after))
+        gain = Fen(after.likely - before.likely)
+        verdict = "more" if gain > 0 else "less" if gain < 0 else "as_likely"
+        said = self._say(verdict, amount=abs(gain))
+        return self._say("fund_total", before=self._total(before), after=self._total(after), verdict=said)
+
+    def _total(self, total: Interval | None) -> str:
+        if total is None:
+            return self._say("not_known")
+        kind = "exact" if total.exact else "range"
+        return self._say(kind, low=total.low, likely=total.likely, high=total.high)
+
+    def _amount(self, move: AmountMove) -> str:
+        before, after = (
+            message("changes.not_known") if amount is None else message("estimate.money", amount=amount)
+            for amount in (move.before, move.after)
+        )
+        name = message(f"estimate.amount.{move.name}")
+        return self._say("amount", name=name, before=before, after=after)
+
+    def _figure(self, move: FigureMove) -> Iterator[str]:
+        before, after = (
+            message("changes.no_figure") if one is None else one.value for one in (move.before, move.after)
+        )
+        name = message(f"estimate.figure_name.{move.name.value}")
+        if before == after:
+            yield "  · " + self._say("regraded", name=name, value=after)
+        else:
+            yield "  · " + self._say("figure", name=name, before=before, after=after)
+        for side, used in (("before", move.before), ("after", move.after)):
+            if used is not None:
+                yield "      " + self._ground(side, used)
+
+    def _ground(self, side: str, used: UsedFigure) -> str:
+        """What stands behind a figure: grade, source and first day."""
+        start = used.provenance.period.start
+        parts = [
+            self._words.text(message(f"terms.evidence.{used.provenance.evidence.value}")),
+            source_text(used.provenance) or "",
+            self._say("since", day=start) if start else "",
+        ]
+        return self._say(f"ground_{side}", ground=" · ".join(filter(None, parts)))
+
+    def _say(self, id: str, **parameters: Parameter) -> str:
+        return self._words.text(message(f"changes.{id}", **parameters))
