@@ -6,5 +6,6 @@ FACTS holds `regions/*.json` (figures of 348 pooling areas from the MIT-licensed
 good9527/china-medical-insurance), `trust.json` (which of its blocks may be called a local figure, which links must not
 be shown) and `local_*.json` (what was found elsewhere, and whether it agrees). Figures that data/figures/*.yaml states
 are left out. `finds.csv` keeps them beside the range the dataset's figure would have had, `spread.csv` how the ranges
-were widened until they held nine in ten of them. What was written is the source from then on: corrected by hand.
+were widened until they held nine in ten of them. Corrections stand in data/figures/*.yaml and never in what is written
+here, so that converting again changes nothing.
 """

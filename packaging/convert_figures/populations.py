@@ -23,7 +23,7 @@ STEPS: Final[Mapping[str, Decimal]] = {
 """How far a spread may reach, by name, narrowest first: the share of the figures left out at either end."""
 
 ENOUGH: Final = 5
-"""So many areas of the province make a spread of their own; with fewer the country's is taken."""
+"""So many areas of the province make a spread of their own; with fewer, or all of one mind, the country's is taken."""
 
 
 @dataclass(slots=True)
@@ -44,11 +44,19 @@ class Populations:
         return sorted(own if len(own) >= ENOUGH else self._values.get((key, ""), []), key=rank)
 
     def around(self, value: Amount, key: Key, province: str, also: Iterable[Amount] = ()) -> tuple[Amount, Amount]:
-        """The spread, widened until it holds `value` and what `also` may be."""
-        population = self.of(key, province)
-        ends = [percentile(population, self.tail), percentile(population, 1 - self.tail)] if population else []
+        """The spread, widened until it holds `value` and what `also` may be.
+
+        Where a province is uniform its own figures say nothing of how far off they may be: the country's do.
+        """
+        ends = self._ends(self.of(key, province))
+        if len(set(ends)) == 1:
+            ends += self._ends(self.of(key, ""))
         everything = [value, *also, *ends]
         return min(everything, key=rank), max(everything, key=rank)
+
+    def _ends(self, population: list[Amount]) -> list[Amount]:
+        """Both ends of the spread; none of nobody's."""
+        return [percentile(population, share) for share in (self.tail, 1 - self.tail)] if population else []
 
     def usual(self, key: Key, province: str) -> Amount:
         """The figure in the middle: one that some area has."""

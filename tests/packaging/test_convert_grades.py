@@ -71,6 +71,18 @@ def test_five_areas_make_a_province_of_their_own() -> None:
     assert numbers(populations.around(Decimal(3), ("unheard of",), "140000")) == ["3", "3"]
 
 
+def test_where_a_province_is_uniform_the_country_says_how_wide() -> None:
+    """Five equal figures are a copy, not a certainty; one that stands out beyond the percentile changes nothing."""
+    populations = Populations()
+    for value in ("0.85",) * 10 + ("0.99",):
+        populations.add(("ratio",), "130000", Decimal(value))
+    for value in ("0.70", "0.80", "0.90", "0.91"):
+        populations.add(("ratio",), "440000", Decimal(value))
+    # Of the country's fifteen the second (0.80) and the fourteenth (0.91) stand at the tenths; Hebei's are both 0.85.
+    assert numbers(populations.around(Decimal("0.85"), ("ratio",), "130000")) == ["0.8", "0.91"]
+    assert populations.usual(("ratio",), "130000") == Decimal("0.85")
+
+
 def test_only_individual_blocks_make_the_spread(tmp_path: Path) -> None:
     """A template's 0.99 widens nobody's range."""
     own = area(tmp_path, "140100")
