@@ -7,7 +7,8 @@
 | catastrophic | employees: supplement; residents: critical        | critical for employees as well                  |
 | elsewhere    | the reduction, for every type of filing and none  | deductible and first-pay share elsewhere        |
 
-Each for every level, status and age that the rules tell apart. Neutral readings ("nothing is added") are no figures.
+Each for every level, status, age and hardship that the rules tell apart, and with a family doctor. Neutral readings
+("nothing is added") are no figures.
 """
 
 from collections import defaultdict
@@ -22,7 +23,7 @@ from desktop_app.domain.care import CareKind, FilingType
 from desktop_app.domain.coverage import Coverage, CoverageKind
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import FigureName
-from desktop_app.domain.person import STATUSES, Scheme
+from desktop_app.domain.person import STATUSES, Assistance, Scheme
 from desktop_app.domain.policy import NATION
 from desktop_app.domain.region import PoolingArea, Relation
 from desktop_app.rules.rulebook import BenefitQuery
@@ -36,6 +37,12 @@ _STAY: Final = (FigureName.DEDUCTIBLE, FigureName.DEDUCTIBLE_BASIS, FigureName.R
 _ON_TOP: Final = (FigureName.BONUS, FigureName.OWN_SHARE_FACTOR)
 _ELSEWHERE_TOO: Final = (FigureName.ELSEWHERE_DEDUCTIBLE, FigureName.ELSEWHERE_FIRST_PAY)
 _FILINGS: Final = (None, *FilingType)
+_OTHERWISE: Final = (
+    (Assistance.NONE, False),
+    (Assistance.NONE, True),
+    *((one, False) for one in Assistance if one is not Assistance.NONE),
+)
+"""Hardship and family doctor, one at a time: nobody's first, whose figures most people have."""
 
 Counted = tuple[tuple[FigureName, ...], tuple[FigureName, ...]]
 """Figures that must be there, and those that count where the area or its province states them."""
@@ -98,10 +105,10 @@ class _Insured:
 
     def _grades(self, kind: CoverageKind) -> Iterator[Evidence | None]:
         must, may = self._counted(kind)
-        for by_status in self._searches(kind):
+        for everybody in self._searches(kind):
             for name in must:
-                yield from (_grade(winner) for winner in _winners(by_status, name))
-            for winner in (winner for name in may for winner in _winners(by_status, name)):
+                yield from (_grade(winner) for winner in _winners(everybody, name))
+            for winner in (winner for name in may for winner in _winners(everybody, name)):
                 if winner is not None and winner.rule.region != NATION:
                     yield _grade(winner)
 
@@ -120,20 +127,22 @@ class _Insured:
     def _searches(self, kind: CoverageKind) -> Iterator[list[FigureSearch]]:
         if kind is CoverageKind.ELSEWHERE:
             for care, relation in product((CareKind.INPATIENT, CareKind.OUTPATIENT), self.relations):
-                yield list(self._by_status(care, relation))
+                yield list(self._everybody(care, relation))
         else:
             care = CareKind.OUTPATIENT if kind is CoverageKind.OUTPATIENT else CareKind.INPATIENT
-            yield list(self._by_status(care, Relation.SAME_AREA))
+            yield list(self._everybody(care, Relation.SAME_AREA))
 
-    def _by_status(self, care: CareKind, relation: Relation) -> Iterator[FigureSearch]:
+    def _everybody(self, care: CareKind, relation: Relation) -> Iterator[FigureSearch]:
         lineage = tuple(dict.fromkeys((self.area.code, self.area.province, NATION)))
-        for status in STATUSES[self.scheme]:
+        for status, (assistance, family_doctor) in product(STATUSES[self.scheme], _OTHERWISE):
             query = BenefitQuery(
                 insured_region=self.area.code,
                 scheme=self.scheme,
                 kind=care,
                 on=self.on,
                 status=status,
+                assistance=assistance,
+                family_doctor=family_doctor,
                 filings=_FILINGS,
             )
             who = Asker(
@@ -147,10 +156,10 @@ class _Insured:
             yield FigureSearch(self.rules, who)
 
 
-def _winners(by_status: Sequence[FigureSearch], name: FigureName) -> Iterator[Winner | None]:
-    """The rules that count for people of every status, who are asked about once where no rule tells them apart."""
-    apart = by_status[0].tells_people_apart(name)
-    for search in by_status if apart else by_status[:1]:
+def _winners(everybody: Sequence[FigureSearch], name: FigureName) -> Iterator[Winner | None]:
+    """The rules that count for people of every kind, who are asked about once where no rule tells them apart."""
+    apart = everybody[0].tells_people_apart(name)
+    for search in everybody if apart else everybody[:1]:
         yield from search.winners(name)[0]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.figure import Dimension, FigureName
@@ -11,6 +11,8 @@ from desktop_app.domain.person import Scheme
 from desktop_app.storage.figure_query import Asker
 from desktop_app.storage.figure_rows import RulesByFigure
 from desktop_app.storage.figure_rule import EVERY_AGE, Answers, FigureRule, holding
+
+_OF_PEOPLE: Final = frozenset({Dimension.STATUS, Dimension.FAMILY_DOCTOR, Dimension.ASSISTANCE})
 
 
 class RulesInForce(Protocol):
@@ -45,9 +47,11 @@ class FigureSearch:
         return any(layer.get(name) for layer in self._layers)
 
     def tells_people_apart(self, name: FigureName) -> bool:
-        """Whether a rule of this figure asks for the status or the age of the insured."""
+        """Whether a rule of this figure asks for the status, age or hardship of the insured, or a family doctor."""
         rules = (rule for layer in self._layers for rule in layer.get(name, ()))
-        return any(Dimension.STATUS in rule.conditions.allowed or rule.conditions.ages != EVERY_AGE for rule in rules)
+        return any(
+            not _OF_PEOPLE.isdisjoint(rule.conditions.allowed) or rule.conditions.ages != EVERY_AGE for rule in rules
+        )
 
     def winners(self, name: FigureName) -> tuple[list[Winner | None], tuple[str, ...]]:
         """The rule that counts for each possible set of answers, the likely one first, and which answers are open."""

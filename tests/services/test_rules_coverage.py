@@ -81,3 +81,9 @@ def test_coverage_says_how_many_finds_lie_inside(yidi: Yidi, language: str, patt
     assert compared > 182
     assert 0.9 * compared <= inside <= compared
     assert abs(float(found["share"]) - 100 * inside / compared) <= 0.05
+
+
+def test_a_kind_is_no_better_than_what_a_family_doctor_adds(rows: list[dict[str, str]]) -> None:
+    """S4-06 promises Shanxi's residents more with a family doctor but not how much: all eleven areas are typical."""
+    shanxi = [row for row in rows if row["code"].startswith("14") and row["scheme"] == "resident"]
+    assert [row["evidence"] for row in shanxi if row["kind"] == "outpatient"] == ["typical"] * 11
