@@ -32,7 +32,9 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it, ten times as fast."""
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^>]*>|\*\*|`|\]\(|&[a-z]+;|\{[{%]")
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]+")
+_ADDRESS: Final = re.compile(r"https?://[!-~]+|(?<![A-Za-z0-9_@./-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9.-])")
+"""An address, or the bare name of a site."""
+
 OFFICIAL_SITE: Final = ".gov.cn"
 """Only addresses there are shown: a throw-away site is a danger to the elderly."""
 

@@ -103,6 +103,20 @@ BROKEN_FACTS: Final = (
         ),
     ),
     Broken(
+        "the bare name of an unofficial site in a text",
+        FACTS,
+        swap("太原另有规定。", "太原另有规定（example.com/health/1），北京见 www.beijing.gov.cn。"),
+        (
+            Found(
+                13,
+                "text",
+                "太原另有规定（example.com/health/1），北京见 www.beijing.gov.cn。",
+                "rulebook.not_official",
+                "text: https://example.com is not on .gov.cn and may not be shown as a link",
+            ),
+        ),
+    ),
+    Broken(
         "a day of a wrong type",
         FACTS,
         swap("2023-01-01", "坚持"),
