@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.group(cls=Commands, invoke_without_command=True)
+@speaking
 @click.pass_context
 def rules(context: click.Context) -> None:
     """Compile the facts as text into the rulebook, or check them."""

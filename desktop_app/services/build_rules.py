@@ -22,12 +22,14 @@ def build_rules(data: Path | None = None, out: Path | None = None) -> BuiltPack:
     """Compiles `data` (the checkout's own) into `out` (the pack the program opens).
 
     Raises DataProblems for facts that do not hold together, Problem where there are none or the pack cannot be written;
-    the old pack then stays.
+    the old pack then stays. No folder is made for `out`: a name mistyped must not leave one behind.
     """
     from desktop_app.storage.compile_pack import build
 
     file = out or rule_pack_file()
     try:
+        if out is not None and not out.parent.is_dir():
+            raise FileNotFoundError(out.parent)
         build(facts_folder(data), file)
     except OSError as error:
         raise Problem(message("rulebook.build.not_written", file=str(file), reason=reason_of(error))) from error

@@ -77,7 +77,7 @@ def test_a_missing_rulebook_costs_one_line(
 
 def test_rules_build_writes_the_pack(facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It says which edition it wrote, and where."""
-    out = tmp_path / "new" / "rules.sqlite"
+    out = tmp_path / "rules.sqlite"
     assert yidi("rules", "build", "--data", str(facts), "-o", str(out), "--lang", "en") == 0
     assert capsys.readouterr().out == f"Rulebook 2026.11 written to {out}.\n"
     assert out.is_file()
@@ -104,6 +104,26 @@ def test_a_pack_that_cannot_be_written_costs_one_line(
     expected = f"The rulebook cannot be written to {out}: it is a folder. Name another file with -o.\n"
     assert capsys.readouterr().err == expected
     assert [file.name for file in out.parent.iterdir()] == ["rules.sqlite"]
+
+
+def test_a_pack_makes_no_folder_for_itself(facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder mistyped is said, exit 2, and not made."""
+    out = tmp_path / "pcaks" / "rules.sqlite"
+    assert yidi("rules", "build", "--data", str(facts), "-o", str(out), "--lang", "en") == 2
+    expected = f"The rulebook cannot be written to {out}: there is no such file or folder. Name another file with -o.\n"
+    assert capsys.readouterr().err == expected
+    assert not out.parent.exists()
+
+
+def test_the_language_may_stand_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before `rules`, between the two words, and after them: the same answer."""
+    asked = ("rules", "show", "太原", "--scheme", "employee")
+    said = []
+    for place in (0, 1, len(asked)):
+        assert yidi(*asked[:place], "--lang", "en", *asked[place:]) == 0
+        said.append(capsys.readouterr().out)
+    assert "employee scheme: inpatient care" in said[0]
+    assert said[0] == said[1] == said[2]
 
 
 def test_rules_check_lists_problems(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
