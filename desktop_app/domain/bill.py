@@ -63,12 +63,12 @@ class Bill:
         """The part of class B that goes by the ratio of the bill or of the region."""
         return Fen(self.class_b - sum(part.amount for part in self.own_ratio_parts))
 
-    def keeping_lines_of(self, listed: "Bill") -> "Bill":
-        """This bill with the lines of another one that comes to the same sums; the sums alone where it does not."""
+    def keeping_rest_of(self, shown: "Bill") -> "Bill":
+        """This bill with all that a form of sums did not show of `shown`, which must come to the same sums."""
         mine = (self.total, self.out_of_catalogue, self.class_b, self.over_limit)
-        if not listed.lines or mine != (listed.total, listed.out_of_catalogue, listed.class_b, listed.over_limit):
+        if mine != (shown.total, shown.out_of_catalogue, shown.class_b, shown.over_limit):
             return self
-        return replace(listed, class_b_ratio=self.class_b_ratio)
+        return replace(shown, class_b_ratio=self.class_b_ratio)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

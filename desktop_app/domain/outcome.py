@@ -11,6 +11,7 @@ from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import ZERO, Fen
+from desktop_app.domain.routes import Closing, Route, Standing
 
 
 class StepName(StrEnum):
@@ -36,6 +37,7 @@ class StepName(StrEnum):
     FUND_TOTAL = "fund_total"
     PERSONAL_ACCOUNT = "personal_account"
     CASH = "cash"
+    TOP_UP = "top_up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,10 @@ class Interval:
     def exact(self) -> bool:
         """Whether the amount is known."""
         return self.low == self.high
+
+    def above(self, amount: Fen) -> "Interval":
+        """What it exceeds `amount` by, at least nothing."""
+        return Interval(*(Fen(max(end - amount, 0)) for end in (self.low, self.likely, self.high)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ class Estimate:
     Amounts, the interval of the fund total (None with a gap), and how each amount came about.
 
     `narrowing` names the figure whose exact value would narrow the interval most, `narrowed_by` by how many fen.
+    `funds_paid` is what the funds have paid on the bill already, where the case says so.
     """
 
     amounts: Amounts
@@ -116,6 +123,14 @@ class Estimate:
     year_to_date: YearToDate | None
     narrowing: FigureName | None = None
     narrowed_by: Fen = ZERO
+    funds_paid: Fen | None = None
+
+    @property
+    def top_up(self) -> Interval | None:
+        """What the funds still owe on a bill on which they have paid already (补报差额); None where nothing is known."""
+        if self.fund_total is None or self.funds_paid is None:
+            return None
+        return self.fund_total.above(self.funds_paid)
 
 
 class FilingVerdict(StrEnum):
@@ -240,31 +255,12 @@ class SettlementAdvice:
     facts: tuple[str, ...] = ()
 
 
-class Route(StrEnum):
-    """The ways still open that are compared in yuan."""
-
-    AS_IS = "as_is"
-    FILE_LONG_TERM = "file_long_term"
-    REFERRAL = "referral"
-    FILE_TEMPORARY = "file_temporary"
-    NOT_FILED = "not_filed"
-    AT_HOME = "at_home"
-
-
-class Standing(StrEnum):
-    """How a route stands to the case as it is; only a certain sign is called better or worse."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    SAME = "same"
-    CANNOT_TELL = "cannot_tell"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
     """Another route: what the funds pay, and the difference over the same unknown figures, in fen.
 
-    None where a gap stands in the way.
+    None where a gap stands in the way. `evidence` stands behind its weakest figure; `weaker`: weaker than for the case
+    as it is. `ask` is the first question where it cannot be told which pays more; `closes` says until when it is open.
     """
 
     route: Route
@@ -272,15 +268,23 @@ class Alternative:
     difference: Interval | None
     standing: Standing
     evidence: Provenance | None
+    weaker: bool = False
     needs: Message | None = None
+    closes: Closing | None = None
+    ask: Message | None = None
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyAdvice:
-    """The estimate of the case as it stands and of every route still open."""
+    """The estimate of the case as it stands and of every route still open, the best first.
+
+    `unfiled`: as it stands nothing is filed, though something should be.
+    """
 
     as_is: Estimate
     alternatives: tuple[Alternative, ...]
+    unfiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A bill as text, the way it is kept: whole fen and exact ratios; an itemised bill by its lines."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -14,19 +15,22 @@ _PARTS: Final = ("out_of_catalogue", "class_b", "over_limit")
 
 def bill_text(bill: Bill) -> str:
     """The bill as JSON."""
-    ratio = _text(bill.class_b_ratio)
+    parts: dict[str, object] = {"class_b_ratio": _text(bill.class_b_ratio), "funds_paid": bill.funds_paid}
     if bill.lines:
-        return json.dumps({"class_b_ratio": ratio, "lines": [_line_parts(line) for line in bill.lines]})
-    sums = {name: getattr(bill, name) for name in ("total", *_PARTS)}
-    return json.dumps(sums | {"class_b_ratio": ratio})
+        return json.dumps(parts | {"lines": [_line_parts(line) for line in bill.lines]})
+    return json.dumps({name: getattr(bill, name) for name in ("total", *_PARTS)} | parts)
 
 
 def bill_from_text(text: str) -> Bill:
     """The bill that `bill_text` wrote. Raises ValueError, KeyError or TypeError for any other text."""
     parts = json.loads(text)
-    ratio = _ratio(parts.get("class_b_ratio"))
-    if "lines" in parts:
-        return bill_of_lines([_line(line) for line in parts["lines"]], ratio)
+    paid, ratio = parts.get("funds_paid"), _ratio(parts.get("class_b_ratio"))
+    lines = parts.get("lines")
+    bill = _from_sums(parts, ratio) if lines is None else bill_of_lines([_line(line) for line in lines], ratio)
+    return replace(bill, funds_paid=None if paid is None else Fen(int(paid)))
+
+
+def _from_sums(parts: dict[str, Plain], ratio: Fraction | None) -> Bill:
     total = Fen(int(parts["total"] or ZERO))
     outside, class_b, over = (Fen(int(parts.get(name) or ZERO)) for name in _PARTS)
     return Bill(total=total, out_of_catalogue=outside, class_b=class_b, class_b_ratio=ratio, over_limit=over)

@@ -36,6 +36,8 @@ def estimate_document(estimate: Estimate, words: Words) -> dict[str, Json]:
         "warnings": [words.text(warning) for warning in estimate.warnings],
         "year_to_date": _counters(estimate.year_to_date),
     }
+    if estimate.funds_paid is not None:
+        document["top_up"] = interval(estimate.top_up)
     return document
 
 

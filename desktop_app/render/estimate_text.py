@@ -8,7 +8,7 @@ from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Amounts, Estimate
+from desktop_app.domain.outcome import Amounts, Estimate, Interval
 from desktop_app.render.estimate_json import ratio_text, source_text
 from desktop_app.render.words import Words
 
@@ -57,11 +57,18 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
     if estimate.narrowing is not None:
         figure = message(f"estimate.figure_name.{estimate.narrowing.value}")
         yield words.text(message("estimate.text.narrowing", figure=figure, amount=estimate.narrowed_by))
+    if estimate.top_up is not None:
+        yield words.text(_top_up(estimate.top_up))
     if amounts.cash is not None:
         line = words.text(message("estimate.text.cash", amount=amounts.cash))
         if amounts.personal_account:
             line += words.text(message("estimate.text.account", amount=amounts.personal_account))
         yield line
+
+
+def _top_up(owed: Interval) -> Message:
+    id = "top_up" if owed.exact else "top_up_range"
+    return message(f"estimate.text.{id}", amount=owed.likely, low=owed.low, high=owed.high)
 
 
 def _known(amounts: Amounts) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """The bill of a case file: its parts as they are written, or summed up from its lines."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -24,8 +25,13 @@ def bill_from(block: "BillBlock", at: str) -> Bill:
     Raises Problem for a bill without total or lines, for parts that exceed it (R1), and for lines that contradict
     their class or the sums written beside them.
     """
-    if block.lines is not None:
-        return _from_lines(block, block.lines, at)
+    bill = _from_parts(block, at) if block.lines is None else _from_lines(block, block.lines, at)
+    if block.funds_paid is not None and block.funds_paid > bill.total:
+        raise _above_total(f"{at}.funds_paid", block.funds_paid, bill.total)
+    return replace(bill, funds_paid=block.funds_paid)
+
+
+def _from_parts(block: "BillBlock", at: str) -> Bill:
     if block.total is None:
         raise Problem(message("problems.missing", key=f"{at}.total"))
     parts: dict[str, Fen] = {name: getattr(block, name) or ZERO for name in _PARTS}
@@ -43,7 +49,7 @@ def _check_parts(parts: dict[str, Fen], total: Fen, at: str) -> None:
     """The three parts are disjoint: no part and not their sum may exceed the total (R1)."""
     for name, part in parts.items():
         if part > total:
-            raise _refused("part_above_total", f"{at}.{name}", yuan_text(part), total=yuan_text(total))
+            raise _above_total(f"{at}.{name}", part, total)
     together = Fen(sum(parts.values()))
     if together > total:
         names = tuple(f"{at}.{name}" for name, part in parts.items() if part)
@@ -71,6 +77,10 @@ def _check_ratio(line: "LineBlock", key: str) -> None:
     if line.self_pay_ratio != allowed:
         share, letter = ratio_text(line.self_pay_ratio), line.item_class.value
         raise _refused("ratio_of_class", key, share, item_class=letter, allowed=str(allowed))
+
+
+def _above_total(key: str, part: Fen, total: Fen) -> Problem:
+    return _refused("part_above_total", key, yuan_text(part), total=yuan_text(total))
 
 
 def _refused(id: str, key: str, value: str, **details: Parameter) -> Problem:

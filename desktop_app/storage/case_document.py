@@ -87,7 +87,11 @@ def _bill(bill: Bill) -> dict[str, Json]:
         "class_b_ratio": None if bill.class_b_ratio is None else ratio_text(bill.class_b_ratio),
         "over_limit": yuan_text(bill.over_limit),
     }
-    return document | {"lines": [_line(line) for line in bill.lines]} if bill.lines else document
+    if bill.lines:
+        document["lines"] = [_line(line) for line in bill.lines]
+    if bill.funds_paid is not None:
+        document["funds_paid"] = yuan_text(bill.funds_paid)
+    return document
 
 
 def _line(line: BillLine) -> Json:

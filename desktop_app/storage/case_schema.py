@@ -157,6 +157,7 @@ class BillBlock(Block):
     class_b_ratio: MaybeRatio = None
     over_limit: MaybeMoney = None
     lines: list[LineBlock] | None = None
+    funds_paid: MaybeMoney = None
 
 
 class EpisodeBlock(Block):

@@ -1,5 +1,6 @@
 """The numbers of data/figures: yuan and ratios, read exactly from decimals and never through a float."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -9,9 +10,10 @@ from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.figure import Segment, Tier, Times
-from desktop_app.domain.money import Fen, fen_from_yuan
+from desktop_app.domain.money import Fen, Rounding, fen_from_yuan, rounded
 
 LARGEST_FACTOR: Final = 10
+_FALLING: Final = ({"first", "times", "floor"}, {"first", "less", "floor"})
 
 
 def _is_number(written: object) -> bool:
@@ -38,9 +40,29 @@ def _yuan_or_none(written: object) -> Fen | None:
 
 
 def _amounts(written: object) -> tuple[Fen, ...]:
+    if isinstance(written, dict):
+        return tuple(_falling(written))
     if written == []:
         raise PydanticCustomError("no_amount", "no amount")
     return tuple(_yuan(part) for part in (written if isinstance(written, list) else [written]))
+
+
+def _falling(written: dict[object, object]) -> Iterator[Fen]:
+    """Each stay less than the one before, by an amount or a factor, down to the floor, which then stays."""
+    if set(written) not in _FALLING:
+        raise PydanticCustomError("falling", "not {first, times or less, floor}")
+    amount, floor = _yuan(written["first"]), _yuan(written["floor"])
+    times = _ratio(written.get("times", 1))
+    less = _yuan(written.get("less", 0))
+    if floor > amount or (times == 1 and not less):
+        raise PydanticCustomError("falling", "does not fall to its floor")
+    exact = Fraction(amount)
+    while exact > floor:
+        yield rounded(exact, Rounding.HALF_UP)
+        exact = exact * times - less
+        if rounded(max(exact, Fraction(0)), Rounding.HALF_UP) == 0:
+            break
+    yield floor
 
 
 def _factor(written: object) -> Fraction:
@@ -106,7 +128,7 @@ Yuan = Annotated[Fen, PlainValidator(_yuan)]
 """An amount in yuan, kept in fen."""
 
 Amounts = Annotated[tuple[Fen, ...], PlainValidator(_amounts)]
-"""One amount, or one for each stay of the year, the last of which repeats."""
+"""One amount, one for each stay of the year, the last of which repeats, or how it falls: {first, times, floor}."""
 
 ElsewhereAmounts = Annotated[tuple[Fen, ...] | Times | None, PlainValidator(_elsewhere_amounts)]
 """Amounts as for a local deductible, {times: 1.5} for a multiple of it, or none of its own."""

@@ -8,14 +8,18 @@ public dataset says besides. Their sources stand in `sources*.yaml` beside them.
     blocks:
     - region: "140100"                             # what the entries share; an entry may say otherwise
       scheme: resident                             # conditions: tier, status, age, family_doctor, assistance, level,
-      kind: inpatient                              #   disease, relation, filing (a type, long_term, unfiled), reason,
-                                                   #   care_area
+      kind: inpatient                              #   disease, relation, filing (a type, long_term, unfiled), filed
+                                                   #   (in_time, in_hospital, after_discharge), settlement (direct,
+                                                   #   manual), reason, care_area
       fact: L2042                                  # or source: the id of one
       evidence: typical                            # official | reported | typical
       from: 2025-02-01                             # the first day it holds; `until` is the first day it no longer does
       figures:
       - {figure: deductible, level: level3, value: [1000, 500, 0]}
       - {figure: ratio, level: level3, value: 0.60, low: 0.55, high: 0.70, note: …}
+
+A deductible that falls from stay to stay may be written as the rule states it: {first: 1000, times: 0.5, floor: 500}
+or {first: 600, less: 140, floor: 320}; it is kept as the list it comes to.
 
 Money is in yuan, a ratio is a fraction of one (0.85, never 85); {times: 1.5} as a deductible elsewhere is the local one
 and half as much again. `low` and `high` stand where a figure is not known exactly: they have the shape of the value and

@@ -41,6 +41,7 @@ WORDED: Final[Mapping[str, str]] = {
     "fen": "fen",
     "no_amount": "empty",
     "times": "times",
+    "falling": "falling",
     "bands": "bands",
     "tiers": "tiers",
     "tiers_apart": "tiers_apart",

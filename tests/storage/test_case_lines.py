@@ -77,6 +77,14 @@ def test_an_itemised_bill_reads_back_from_its_document() -> None:
     assert parse_case(case_document(case), DictRuleBook(), TODAY) == case
 
 
+def test_what_the_funds_have_paid_already_is_kept_and_read_back() -> None:
+    """With sums or with lines, in the case file and in the household."""
+    for bill in ({"total": 100, "class_b": 50, "funds_paid": 30}, {"lines": LINES, "funds_paid": 0}):
+        case = parsed(**bill)
+        assert parse_case(case_document(case), DictRuleBook(), TODAY) == case
+        assert bill_from_text(bill_text(billed(**bill))) == billed(**bill)
+
+
 def test_an_itemised_bill_is_kept_with_its_lines() -> None:
     """What the household keeps reads back as the same bill."""
     bill = billed(lines=LINES, class_b_ratio=Decimal("0.1"))
@@ -106,6 +114,8 @@ def test_an_itemised_bill_is_kept_with_its_lines() -> None:
         ({"lines": LINES, "class_b": 0}, ["bill.class_b", "0.00", "216.67"]),
         ({"lines": [], "total": 5}, ["bill.total", "5.00", "0.00"]),
         ({"class_b": 5}, ["bill.total"]),
+        ({"total": 5, "funds_paid": 6}, ["bill.funds_paid", "6.00", "5.00"]),
+        ({"lines": [OUTSIDE], "funds_paid": 51}, ["bill.funds_paid", "51.00", "50.00"]),
     ],
     ids=str,
 )

@@ -25,6 +25,7 @@ def explained(result: Result) -> Estimate:
         year_to_date=result.used_then,
         narrowing=narrowed.figure,
         narrowed_by=narrowed.by,
+        funds_paid=here.bill.funds_paid,
     )
 
 

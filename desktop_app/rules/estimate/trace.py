@@ -122,3 +122,7 @@ def _closing_steps(here: Reckoning, settled: Settled) -> Iterator[Step]:
         yield line(here, StepName.PERSONAL_ACCOUNT, how, account, FigureName.ACCOUNT_ORDER)
     how = said("cash", settled.cash, total=settled.bill.total, fund_total=settled.fund_total, account=account)
     yield line(here, StepName.CASH, how, settled.cash)
+    paid = settled.bill.funds_paid
+    if paid is not None:
+        due = Fen(max(settled.fund_total - paid, 0))
+        yield line(here, StepName.TOP_UP, said("top_up", due, fund_total=settled.fund_total, paid=paid), due)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.domain.bill import YearToDate
+from desktop_app.domain.care import Filed
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import Message, message
@@ -18,6 +19,7 @@ from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.explained import explained
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figures import Find, figures_for, may_use_outpatient_figures, pick_figures
+from desktop_app.rules.estimate.filings import when_filed
 from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
 from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import NOT_JOINED, JoinedPaid, Reckoning, reckoning
@@ -129,5 +131,7 @@ def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Mess
         yield message("estimate.warning.emergency_outpatient")
     if care.admitted_on is not None and care.admitted_on.year != care.date.year:
         yield message("estimate.warning.across_new_year", day=care.date)
+    if when_filed(episode) is Filed.AFTER_DISCHARGE:
+        yield message("estimate.warning.filed_after_discharge")
     if standing.missing:
         yield message("estimate.warning.counters_unknown")

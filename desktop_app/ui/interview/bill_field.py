@@ -48,7 +48,7 @@ class BillField(TypedField):
         outside, class_b, over = (self._amounts[name].amount() or ZERO for name in _PARTS)
         share = self._share.share()
         typed = Bill(total=total, out_of_catalogue=outside, class_b=class_b, class_b_ratio=share, over_limit=over)
-        return typed.keeping_lines_of(self._shown) if self._shown else typed
+        return typed.keeping_rest_of(self._shown) if self._shown else typed
 
     def put_value(self, answer: Answer) -> None:
         """Shows the bill; parts that are nothing stay empty."""

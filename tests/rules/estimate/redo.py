@@ -121,5 +121,6 @@ FORMULAS: dict[str, Callable[[Numbers], int]] = {
     "fund_total": lambda said: said["basic"] + said["supplement"] + said["critical"] + said["assistance"],
     "personal_account.first": lambda said: said["amount"],
     "personal_account.last": lambda said: min(said["balance"], said["personal"]),
+    "top_up": lambda said: max(said["fund_total"] - said["paid"], 0),
     "cash": lambda said: said["total"] - said["fund_total"] - said["account"],
 }

@@ -133,9 +133,9 @@ def test_lines_are_kept_as_long_as_the_sums_are() -> None:
     """A form that shows sums gives the lines back with them; another total is another bill."""
     listed = bill_of_lines([item(B, 100, own=5), item(B, 50)])
     typed = Bill(total=yuan(150), class_b=yuan(150), class_b_ratio=percent(10))
-    assert typed.keeping_lines_of(listed) == bill_of_lines(listed.lines, percent(10))
+    assert typed.keeping_rest_of(listed) == bill_of_lines(listed.lines, percent(10))
     longer = Bill(total=yuan(160), class_b=yuan(150))
-    assert longer.keeping_lines_of(listed) == longer
+    assert longer.keeping_rest_of(listed) == longer
 
 
 LINES = st.builds(
