@@ -28,7 +28,8 @@ class WordSearch:
     def find(self, query: str) -> tuple[Found, ...]:
         """What fits, best first: exact before beginning before inside; what fits alike in the order it was given.
 
-        One Latin letter fits only what begins with it.
+        One Latin letter fits only what begins with it. Where no word is or begins with what was typed it may be a
+        whole sentence: things with a word in it follow, the longest word first.
         """
         text = typed(query)
         if not text:
@@ -41,7 +42,15 @@ class WordSearch:
                 fit = Fit.INSIDE
             if fit is not None:
                 fitting.append(replace(thing.found, fit=fit))
+        if all(found.fit is Fit.INSIDE for found in fitting):
+            fitting += [found for found in self._named_in(text) if found not in fitting]
         return tuple(sorted(fitting, key=lambda found: found.fit))
+
+    def _named_in(self, sentence: str) -> Iterator[Found]:
+        """What is meant by a word in the sentence."""
+        named = [(longest, thing) for thing in self._things if (longest := thing.longest_word_in(sentence))]
+        for _, thing in sorted(named, key=lambda each: each[0], reverse=True):
+            yield replace(thing.found, fit=Fit.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,10 @@ class _Keyed:
         if text in self.own:
             return Fit.EXACT
         return Fit.BEGINNING if any(key.startswith(text) for key in self.own) else None
+
+    def longest_word_in(self, sentence: str) -> int:
+        """How many characters the longest of its Chinese words in a sentence has; 0 where none stands there."""
+        return max((len(key) for key in self.own if not key.isascii() and len(key) > 1 and key in sentence), default=0)
 
     def has_inside(self, text: str) -> bool:
         """Whether what was typed stands in what it says, or begins a part of a word."""

@@ -89,10 +89,39 @@ def test_every_topic_is_found_by_its_title(search: EverythingSearch) -> None:
     ("亲情", "relatives"),
     ("隐私", "privacy"),
     ("网上说", "contradictions"),
+    ("转院", "types"),
+    ("老家", "types"),
+    ("回老家看病", "types"),
+    ("生小孩", "childbirth"),
+    ("没带卡", "lost_card"),
+    ("中风", "emergency"),
 ])  # fmt: skip
 def test_a_question_leads_to_its_page_of_help(search: EverythingSearch, query: str, topic: str) -> None:
     """A word of the question, not the page's own title."""
     assert targets(search, query, FoundKind.TOPIC)[0] == topic
+
+
+@pytest.mark.parametrize(("query", "target"), [
+    ("住院", "direct_settlement"),
+    ("转院", "types"),
+    ("门槛费", "起付线"),
+    ("买药", "定点药店"),
+    ("药店", "定点药店"),
+    ("深圳二档", "二档"),
+    ("异地就医备案要什么材料", "papers"),
+    ("我妈回老家看病怎么办", "types"),
+    ("孩子的卡丢了怎么办呀", "lost_card"),
+])  # fmt: skip
+def test_what_people_say_leads_to_its_page_or_term_before_all_else(
+    search: EverythingSearch, query: str, target: str
+) -> None:
+    """Everyday words, and whole sentences by the longest known word in them."""
+    assert search.find(query)[0].target == target
+
+
+def test_a_sentence_without_a_known_word_finds_nothing(search: EverythingSearch) -> None:
+    """Rather nothing than something far away."""
+    assert search.find("今天天气很好啊") == ()
 
 
 def test_every_statement_is_found_by_its_number_and_its_beginning(search: EverythingSearch, rulebook: RulePack) -> None:
