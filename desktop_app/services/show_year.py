@@ -1,0 +1,15 @@
+"""Show where the year of a case stands, and what another stay would cost."""
+
+from desktop_app.domain.case import Case
+from desktop_app.domain.money import Fen
+from desktop_app.domain.year import YearOutlook
+from desktop_app.rules.rulebook import RuleBook
+from desktop_app.rules.year.outlook import year_outlook
+
+
+def show_year(case: Case, rulebook: RuleBook, next_total: Fen | None = None) -> YearOutlook:
+    """The outlook of the year of a case; `next_total` is the bill of another stay, in fen, where it is not the last.
+
+    Raises Problem for a case without a bill, and where figures are missing that only an insured region could give.
+    """
+    return year_outlook(case, rulebook, next_total)

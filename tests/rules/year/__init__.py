@@ -1,0 +1,1 @@
+"""The year as a whole."""
