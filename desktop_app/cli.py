@@ -14,6 +14,7 @@ from desktop_app.cli_batch import batch
 from desktop_app.cli_changed import changed
 from desktop_app.cli_rules import rules
 from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, language_asked, speaking
+from desktop_app.cli_year import year
 from desktop_app.domain.message import Message, message
 from desktop_app.errors import Problem
 from desktop_app.paths import DATA_DIR_VARIABLE
@@ -92,6 +93,7 @@ def yidi() -> None:
 yidi.add_command(rules)
 yidi.add_command(batch)
 yidi.add_command(changed)
+yidi.add_command(year)
 
 CASES: Final = click.argument("files", metavar="CASE...", nargs=-1, required=True, type=FILE)
 
