@@ -14,6 +14,7 @@ from desktop_app.cli_batch import batch
 from desktop_app.cli_changed import changed
 from desktop_app.cli_rules import rules
 from desktop_app.cli_session import FILE, JSON, Commands, Session, as_json_text, complain, language_asked, speaking
+from desktop_app.cli_slip import slip
 from desktop_app.cli_year import year
 from desktop_app.domain.message import Message, message
 from desktop_app.errors import Problem
@@ -92,6 +93,7 @@ def yidi() -> None:
 
 yidi.add_command(rules)
 yidi.add_command(batch)
+yidi.add_command(slip)
 yidi.add_command(changed)
 yidi.add_command(year)
 
@@ -222,6 +224,7 @@ def search(session: Session, query: str, as_json: bool) -> None:
 
 
 @yidi.group("desktop-entry", cls=Commands, invoke_without_command=True)
+@speaking
 @click.pass_context
 def desktop_entry(context: click.Context) -> None:
     """Put the program into the desktop's menu, or take it out again."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop_app.storage.case_schema import CareBlock, CaseBlock, PersonBlock
 
-__all__ = ["case_document", "parse_case", "read_case", "shown"]
+__all__ = ["case_document", "parse_case", "problem_of", "read_case", "shown"]
 
 LONGEST_VALUE: Final = 60
 
@@ -60,11 +60,14 @@ def _validated(document: object) -> "CaseBlock":
     try:
         return CaseBlock.model_validate(document)
     except ValidationError as error:
-        raise _problem(error.errors(include_url=False)[0]) from None
+        raise problem_of(error.errors(include_url=False)[0]) from None
 
 
-def _problem(error: "ErrorDetails") -> Problem:
-    """One sentence for pydantic's first error: the key's path, the value as written, and what is allowed."""
+def problem_of(error: "ErrorDetails", *, whole: str = "case") -> Problem:
+    """One sentence for pydantic's first error: the key's path, the value as written, and what is allowed.
+
+    `whole` is what the document itself is called.
+    """
     key = _path(error["loc"])
     if error["type"] == "missing":
         return Problem(message("problems.missing", key=key))
@@ -77,7 +80,7 @@ def _problem(error: "ErrorDetails") -> Problem:
     allowed = {name: tuple(value) if isinstance(value, list) else value for name, value in context.items()}
     if unknown is not None:
         return Problem(message(f"problems.{id}", key=f"{key}.{unknown}" if key else unknown, **allowed))
-    return Problem(message(f"problems.{id}", key=key or "case", value=shown(value), **allowed))
+    return Problem(message(f"problems.{id}", key=key or whole, value=shown(value), **allowed))
 
 
 def _path(location: Sequence[int | str]) -> str:
