@@ -40,7 +40,11 @@ class CasesFile(AbstractContextManager["CasesFile"]):
         self.size = path.stat().st_size
         self._text = io.TextIOWrapper(self._raw, encoding=encoding, newline="")
         self._table = csv.reader(self._text)
-        self.headings = ONE_CASE if self.has_documents else self._headings()
+        try:
+            self.headings = ONE_CASE if self.has_documents else self._headings()
+        except Problem:
+            self._text.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
