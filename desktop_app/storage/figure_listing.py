@@ -1,6 +1,7 @@
 """All figures written for a place, in the order in which a person reads them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,9 @@ _DIMENSIONS: Final = list(Dimension)
 _PLACE_OF_VALUE: Final = {value: place for place, value in enumerate([*Level, *Status])}
 _KEPT: Final = 64
 """How many places' figures stay in memory; those of the nation and a province are read once for all their areas."""
+
+_ABOUT_FILING: Final = frozenset({"channel", "filing", "materials", "person_type", "validity"})
+"""What is said on these topics contradicts a rule, never a figure: who must file says nothing of how much is paid."""
 
 _Order = tuple[object, ...]
 
@@ -55,7 +59,10 @@ class FigureListing:
         figures = [((what, near, how), one) for near, layer in enumerate(layers) for what, how, one in layer]
         figures.sort(key=itemgetter(0))
         others = {number: self._others(number, lineage) for number in {_fact(listed) for _, listed in figures}}
-        return tuple(_with_disagreements(listed, others[_fact(listed)]) for _, listed in figures)
+        stated: defaultdict[str | None, set[FigureName]] = defaultdict(set)
+        for _, listed in figures:
+            stated[_fact(listed)].add(listed.name)
+        return tuple(_with_disagreements(listed, others[_fact(listed)], stated) for _, listed in figures)
 
     def _read(self, region: str) -> tuple[tuple[_Order, _Order, ListedFigure], ...]:
         """The figures written for one region, each with its place in the order before and after that of the region."""
@@ -89,8 +96,16 @@ def _fact(listed: ListedFigure) -> str | None:
     return listed.figure.provenance.fact
 
 
-def _with_disagreements(listed: ListedFigure, others: tuple[Fact, ...]) -> ListedFigure:
-    return replace(listed, disagreements=others) if others else listed
+def _with_disagreements(
+    listed: ListedFigure, others: tuple[Fact, ...], stated: Mapping[str | None, Set[FigureName]]
+) -> ListedFigure:
+    """The figure with the others that are about it: a fact may contradict another in one of the things both say."""
+    about_it = tuple(
+        other
+        for other in others
+        if other.topic not in _ABOUT_FILING and (other.number not in stated or listed.name in stated[other.number])
+    )
+    return replace(listed, disagreements=about_it) if about_it else listed
 
 
 def _region_and_order(listed: tuple[_Order, _Order, ListedFigure]) -> _Order:

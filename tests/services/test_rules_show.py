@@ -68,7 +68,19 @@ def test_show_speaks_of_a_disagreement_without_doubt(yidi: Yidi) -> None:
     text = yidi("show", "太原")
     assert "另一种说法 S1-12（通行口径）：" in text
     assert "这里采用上面的数字，因为证据更可靠。" in text
-    assert "这一种证据更可靠，上面的数字请再核实。" in text
+    assert "这一种证据更可靠，上面的数字请再核实。" in yidi("show", "广州")
+
+
+def test_show_keeps_a_disagreement_to_the_figures_it_is_about(yidi: Yidi) -> None:
+    """Who has to file is not an amount (S1-01, S4-27 on S4-09); a cut elsewhere (L2100) says nothing of a cap (L2099)."""
+    taiyuan = yidi("show", "太原")
+    assert "另一种说法 S1-12" in taiyuan
+    assert not [number for number in ("S4-27", "S1-01", "N-009", "N-044") if f"另一种说法 {number}" in taiyuan]
+    shown = json.loads(yidi("show", "银川", "--json"))
+    against = {
+        one["figure"] for one in shown["figures"] if "L2100" in {each["other"]["fact"] for each in one["disagreements"]}
+    }
+    assert against == {"elsewhere"}
 
 
 def test_show_writes_shares_and_tiers_as_people_say_them(yidi: Yidi) -> None:
