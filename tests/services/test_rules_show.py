@@ -72,7 +72,7 @@ def test_show_speaks_of_a_disagreement_without_doubt(yidi: Yidi) -> None:
 
 
 def test_show_keeps_a_disagreement_to_the_figures_it_is_about(yidi: Yidi) -> None:
-    """Who has to file is not an amount (S1-01, S4-27 on S4-09); a cut elsewhere (L2100) says nothing of a cap (L2099)."""
+    """Who has to file is not an amount (S4-27 on S4-09); a cut elsewhere (L2100) says nothing of a cap (L2099)."""
     taiyuan = yidi("show", "太原")
     assert "另一种说法 S1-12" in taiyuan
     assert not [number for number in ("S4-27", "S1-01", "N-009", "N-044") if f"另一种说法 {number}" in taiyuan]
