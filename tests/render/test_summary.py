@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import FigureName, Gap
+from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Plan, Reasoned, StepName
 from desktop_app.render.environment import Pages
@@ -91,6 +92,15 @@ def test_a_statement_is_shown_no_better_than_its_weakest_fact() -> None:
     together = cite.statement(Reasoned(says("乙"), ("N-064", "N-054")))
     assert (alone.badge.word, alone.numbers) == ("公开资料", (1,))
     assert (together.badge.word, together.numbers) == ("通行口径", (1, 2))
+
+
+def test_a_figure_says_that_nobody_has_checked_it_of_late() -> None:
+    """An unchecked figure, three years old: both words stand behind the sum; a fresh one says nothing more."""
+    cite = Bibliography(LIBRARY, "140100", CHINESE)
+    stale = message("figures.remark.stale", day=date(2020, 1, 1))
+    doubtful = Provenance(evidence=Evidence.REPORTED, unchecked=True, remarks=(stale,))
+    assert cite.figure("800.00", doubtful).text == "800.00 · 未核对 · 三年没有核实"
+    assert cite.figure("800.00", Provenance(evidence=Evidence.REPORTED)).text == "800.00"
 
 
 def test_a_statement_without_facts_has_no_badge() -> None:

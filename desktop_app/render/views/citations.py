@@ -1,6 +1,6 @@
 """Statements with the word for their evidence, and the numbered list of sources behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.domain.evidence import Evidence, Fact, Provenance, Source
@@ -89,9 +89,10 @@ class Bibliography:
         return any(self._fact(number) is not None for number in numbers)
 
     def figure(self, text: str, provenance: Provenance | None) -> Statement:
-        """A text that rests on one figure, with who told the person themselves where somebody did."""
+        """A text that rests on one figure, with what makes it doubtful, and who told the person themselves."""
         if provenance is None:
             return Statement(text=text)
+        text = " · ".join(filter(None, (text, *map(self._words.text, _marks(provenance)))))
         text += "".join(self._words.text(message("rulebook_page.own.beside", told=told)) for told in provenance.told)
         fact = self._fact(provenance.fact) if provenance.fact else None
         source = provenance.source
@@ -137,3 +138,11 @@ class Bibliography:
             badge=self.badge(cited.evidence),
             facts=", ".join(numbers),
         )
+
+
+def _marks(provenance: Provenance) -> Iterator[Message]:
+    """What a grade does not say of a figure: that nobody compared it with a document, nor confirmed it of late."""
+    if provenance.unchecked:
+        yield message("rulebook_page.mark.unchecked")
+    if any(remark.id == "figures.remark.stale" for remark in provenance.remarks):
+        yield message("rulebook_page.mark.stale")
