@@ -20,7 +20,7 @@ def place_has_rules(_draft: Draft, answer: Answer, setting: Setting) -> Message 
 
 def tier_exists(draft: Draft, answer: Answer, setting: Setting) -> Message | None:
     """A tier must be one of the insured region's."""
-    tiers = tuple(setting.places.tiers(draft.insured_region or ""))
+    tiers = setting.tiers(draft.insured_region, draft.scheme, draft.status)
     return None if answer in tiers else message("interview.wrong.tier", value=str(answer), allowed=tiers)
 
 

@@ -19,10 +19,8 @@ _PLANNED: Final = frozenset({CareStage.PLANNING, CareStage.ABOUT_TO_BE_ADMITTED}
 
 
 def has_tiers(draft: Draft, setting: Setting) -> bool:
-    """The insured region divides its employees into tiers (Shenzhen)."""
-    if draft.insured_region is None or draft.scheme is not Scheme.EMPLOYEE:
-        return False
-    return bool(setting.places.tiers(draft.insured_region))
+    """Something depends on the tier there: Shenzhen's employees, the residents of Chongqing or Ningxia."""
+    return bool(setting.tiers(draft.insured_region, draft.scheme, draft.status))
 
 
 def is_elsewhere(draft: Draft, setting: Setting) -> bool:

@@ -42,7 +42,7 @@ def route(draft: Draft, setting: Setting) -> Route:
 def choices(question: Question, draft: Draft, setting: Setting) -> tuple[Choice | str, ...]:
     """What can be chosen here, given the answers before; tiers are the insured region's own names."""
     if question.input is Input.TIER:
-        return tuple(setting.places.tiers(draft.insured_region or ""))
+        return setting.tiers(draft.insured_region, draft.scheme, draft.status)
     return tuple(choice for choice in question.choices if question.offered(draft, choice))
 
 

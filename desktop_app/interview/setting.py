@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import ChronicDisease
 from desktop_app.domain.region import PoolingArea, Region, Relation, relation_between
 
@@ -18,8 +19,8 @@ class Places(Protocol):
     def pooling_area(self, code: str) -> PoolingArea | None:
         """The pooling area a division belongs to; None for Hong Kong, Macau, Taiwan and unknown codes."""
 
-    def tiers(self, insured_region: str) -> Sequence[str]:
-        """The tiers (档次) between which the insured there are divided; empty where there are none."""
+    def tiers(self, insured_region: str, scheme: Scheme, status: Status | None = None) -> Sequence[str]:
+        """The tiers (档次) between which rules divide the insured there; empty where nothing depends on one."""
 
     def chronic_diseases(self) -> Sequence[ChronicDisease]:
         """The diseases settled across provinces."""
@@ -39,6 +40,12 @@ class Setting:
         if insured_area is None or care_area is None:
             return None
         return relation_between(insured_area, care_area)
+
+    def tiers(self, insured_region: str | None, scheme: Scheme | None, status: object) -> tuple[str, ...]:
+        """The tiers that matter to somebody of this scheme and status; none as long as scheme or place is not known."""
+        if insured_region is None or scheme is None:
+            return ()
+        return tuple(self.places.tiers(insured_region, scheme, status if isinstance(status, Status) else None))
 
     def area_name(self, code: str | None) -> str:
         """The name of the pooling area a division belongs to, or nothing."""

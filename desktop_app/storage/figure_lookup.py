@@ -31,6 +31,7 @@ from desktop_app.domain.care import Level
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import (
     Benefits,
+    Dimension,
     Figure,
     FigureName,
     Gap,
@@ -41,6 +42,7 @@ from desktop_app.domain.figure import (
 )
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Rounding, share_of
+from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.storage.figure_hull import hull
 from desktop_app.storage.figure_query import Asker, Places, asker
@@ -70,6 +72,15 @@ class FigureShelf:
     def benefits(self, query: BenefitQuery, places: Places) -> Benefits:
         """Every figure the query needs, each with its own ground, or a gap with the question and the line to ask."""
         return _Answer(self._rows, asker(query, places, self._rows.disease_names(query.disease))).benefits()
+
+    def tiers(self, lineage: tuple[str, ...], scheme: Scheme, status: Status | None) -> frozenset[str]:
+        """The tiers that figures of these places tell apart for somebody of this status, or of any."""
+        found = set[str]()
+        for conditions in self._rows.tiered(lineage, scheme):
+            who = conditions.allowed.get(Dimension.STATUS)
+            if who is None or status is None or status.value in who:
+                found |= conditions.allowed[Dimension.TIER]
+        return frozenset(found)
 
 
 class _Answer:

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, Executable, Row, bindparam, select
 
 from desktop_app.domain.care import CareKind
 from desktop_app.domain.evidence import Evidence, Provenance, Source
-from desktop_app.domain.figure import FigureName
+from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.period import Period
 from desktop_app.domain.person import Scheme
 from desktop_app.storage.fact_shelf import source_of
-from desktop_app.storage.figure_rule import Backing, FigureRule, decode_conditions
+from desktop_app.storage.figure_rule import Backing, Conditions, FigureRule, decode_conditions
 from desktop_app.storage.figure_tables import OPEN_END, FigureBackingRow, FigureRow
 from desktop_app.storage.figure_values import decode
 from desktop_app.storage.tables import DiseaseRow, SourceRow
@@ -64,6 +64,12 @@ _IN_FORCE: Final = _ROWS.where(
     FigureRow.until > bindparam("on"),
     FigureRow.start <= bindparam("on"),
 )
+_TIERED: Final = (
+    select(FigureRow.conditions)
+    .where(_REGIONS, FigureRow.scheme == bindparam("scheme"))
+    .where(FigureRow.conditions.contains(f'"{Dimension.TIER.value}"'))
+    .distinct()
+)
 """Written once: putting a statement together takes longer than SQLite takes to answer it."""
 
 
@@ -74,6 +80,7 @@ class FigureRows:
         self._engine = engine
         self.in_force = lru_cache(_KEPT)(self._in_force)
         self.disease_names = lru_cache(_KEPT)(self._disease_names)
+        self.tiered = lru_cache(_KEPT)(self._tiered)
         self._sources: dict[str, Source] = {}
         self._conditions = lru_cache(_TEXTS_KEPT)(decode_conditions)
         self._spread = lru_cache(_TEXTS_KEPT)(decode)
@@ -88,6 +95,12 @@ class FigureRows:
         for rule in self._read(_IN_FORCE, asked):
             layers[rule.region].setdefault(rule.figure, []).append(rule)
         return tuple(layers.values())
+
+    def _tiered(self, regions: tuple[str, ...], scheme: Scheme) -> tuple[Conditions, ...]:
+        """The conditions of these regions' rules that tell tiers apart, whatever their figure and day."""
+        with self._engine.connect() as connection:
+            texts = connection.scalars(_TIERED, {"regions": regions, "scheme": scheme.value}).all()
+        return tuple(self._conditions(text) for text in texts)
 
     def written_for(self, regions: Sequence[str]) -> list[FigureRule]:
         """Every rule written for one of these regions, whatever its day, in the order of the pack."""

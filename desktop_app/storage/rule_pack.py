@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sqlalchemy import Engine, select
 
+from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import NATION
 from desktop_app.rules.rule_changes import Statements
 from desktop_app.rules.rulebook import BenefitQuery, Edition
@@ -103,9 +104,14 @@ class RulePack:
         """Every province and the corps, each with its pooling areas."""
         return self._regions.provinces()
 
-    def tiers(self, insured_region: str) -> tuple[str, ...]:
-        """The tiers between which the insured there are divided; empty where there are none."""
-        return self._policy.tiers(self._regions.lineage(insured_region))
+    def tiers(self, insured_region: str, scheme: Scheme, status: Status | None = None) -> tuple[str, ...]:
+        """The tiers between which rules divide the insured there, by name; empty where nothing depends on one.
+
+        Rules of decision speak of employees' tiers; figures of those of whoever they are for.
+        """
+        lineage = self._regions.lineage(insured_region)
+        decisive = self._policy.tiers(lineage) if scheme is Scheme.EMPLOYEE else ()
+        return tuple(sorted({*decisive, *self._figures.tiers(lineage, scheme, status)}))
 
     def find_regions(self, query: str, limit: int = 20) -> tuple[RegionMatch, ...]:
         """Places by what somebody types: 汉字, pinyin, initials, code; best first."""

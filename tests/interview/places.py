@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import ChronicDisease
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.interview.setting import Setting
@@ -18,7 +19,7 @@ _CITIES = {TAIYUAN: "太原市", DATONG: "大同市", SHENZHEN: "深圳市", CHE
 
 
 class FewPlaces:
-    """Six provinces with a city or two; Shenzhen has tiers; Hong Kong is a place without a pooling area."""
+    """Six provinces with a city or two; tiers in Shenzhen and Chengdu; Hong Kong is a place without a pooling area."""
 
     def region(self, code: str) -> Region | None:
         """A province, a city, the district of Xiaodian in Taiyuan, or Hong Kong."""
@@ -40,9 +41,10 @@ class FewPlaces:
             return None
         return PoolingArea(code, _CITIES.get(code, province), code[:2] + "0000", province, None)
 
-    def tiers(self, insured_region: str) -> Sequence[str]:
-        """Shenzhen's two."""
-        return ("tier1", "tier2") if insured_region == SHENZHEN else ()
+    def tiers(self, insured_region: str, scheme: Scheme, status: Status | None = None) -> Sequence[str]:
+        """Two for Shenzhen's employees, two for Chengdu's grown-up residents."""
+        divided = {SHENZHEN: Scheme.EMPLOYEE, CHENGDU: Scheme.RESIDENT}.get(insured_region) is scheme
+        return ("tier1", "tier2") if divided and status is not Status.CHILD else ()
 
     def chronic_diseases(self) -> Sequence[ChronicDisease]:
         """One is enough."""

@@ -25,6 +25,9 @@ NEXT: list[tuple[str, dict[str, Answer], dict[str, Answer], str]] = [
     ("assistance", TAIYUAN_MOTHER, {}, "insured_region"),
     ("insured_region", TAIYUAN_MOTHER, {}, "care_region"),
     ("insured_region", SHENZHEN_EMPLOYEE, {}, "tier"),
+    ("insured_region", TAIYUAN_MOTHER, {"insured_region": CHENGDU}, "tier"),
+    ("insured_region", TAIYUAN_MOTHER, {"status": Status.CHILD, "insured_region": CHENGDU}, "care_region"),
+    ("insured_region", SHENZHEN_EMPLOYEE, {"insured_region": CHENGDU}, "care_region"),
     ("tier", SHENZHEN_EMPLOYEE, {"tier": NOT_KNOWN}, "care_region"),
     ("care_region", TAIYUAN_MOTHER, {}, "reason"),
     ("care_region", TAIYUAN_MOTHER, {"care_region": XIAODIAN}, "kind"),
@@ -160,4 +163,4 @@ def test_choices_follow_from_what_was_answered() -> None:
     assert set(choices(BY_ID["status"], Draft(scheme=Scheme.EMPLOYEE), SETTING)) == {Status.WORKING, Status.RETIRED}
     assert Reason.WORK_POST not in choices(BY_ID["reason"], Draft(status=Status.RETIRED), SETTING)
     assert CareStage.ADMITTED not in choices(BY_ID["stage"], Draft(kind=CareKind.OUTPATIENT), SETTING)
-    assert choices(BY_ID["tier"], Draft(insured_region="440300"), SETTING) == ("tier1", "tier2")
+    assert choices(BY_ID["tier"], Draft(insured_region="440300", scheme=Scheme.EMPLOYEE), SETTING) == ("tier1", "tier2")

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.domain.message import message
+from desktop_app.domain.person import Scheme
 from desktop_app.interview import answers
 from desktop_app.interview.draft import NOT_KNOWN, CareStage, Draft
 from desktop_app.interview.question import Input, Question, Step
@@ -62,7 +63,7 @@ def test_given_answers_can_be_said_back(language: Language) -> None:
 @BOTH
 def test_tiers_and_steps_have_names(language: Language) -> None:
     """Shenzhen's tiers and the nine steps."""
-    tiers = SETTING.places.tiers(SHENZHEN)
+    tiers = SETTING.places.tiers(SHENZHEN, Scheme.EMPLOYEE)
     assert BY_ID["tier"].input is Input.TIER
     assert all(WORDS[language].text(answers.label(BY_ID["tier"], tier, Draft(), SETTING)) for tier in tiers)
     assert all(WORDS[language].text(message(f"interview.step.{step.value}")) for step in Step)

@@ -53,7 +53,7 @@ LOOKUPS: Final[dict[str, Callable[[RulePack], object]]] = {
     "facts_about": lambda pack: pack.facts_about(XIAODIAN),
     "source": lambda pack: pack.source("doc-l1001"),
     "articles": lambda pack: pack.articles(),
-    "tiers": lambda pack: pack.tiers(XIAODIAN),
+    "tiers": lambda pack: pack.tiers(XIAODIAN, Scheme.RESIDENT),
     "filing_rules": lambda pack: pack.filing_rules(XIAODIAN, ON),
     "claim_limits": lambda pack: pack.claim_limits(XIAODIAN, ON),
     "channels": lambda pack: pack.channels(XIAODIAN, ON),

@@ -63,7 +63,7 @@ def test_everything_a_rule_says_comes_back(facts: Path) -> None:
     write(facts, FILING, rule)
     with compiled(facts) as pack:
         (found,) = pack.filing_rules("140100", DAY)
-        assert pack.tiers("140105") == ("tier2",)
+        assert pack.tiers("140105", Scheme.EMPLOYEE) == ("tier2",)
     assert found.ground is FilingGround.REASON
     assert found.relations == {Relation.CROSS_PROVINCE}
     assert found.areas == {"140000"}

@@ -81,6 +81,8 @@ def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
     bill, opening = settled.bill, settled.opening
     split = opening.split
 
+    account = Stage.ACCOUNT_ORDER if here.due.account_first and here.due.balance else Stage.ACCOUNT
+
     def known(stage: Stage, amount: Fen) -> Fen | None:
         return amount if stage < until or not _pays(stage, here) else None
 
@@ -97,7 +99,7 @@ def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
         critical_fund=known(Stage.CRITICAL, settled.closing.critical.paid),
         assistance_fund=known(Stage.ASSISTANCE, settled.closing.assistance),
         fund_total=known(Stage.TOTAL, settled.fund_total),
-        personal_account=known(Stage.ACCOUNT, settled.account),
+        personal_account=known(account, settled.account),
         cash=known(Stage.TOTAL, settled.cash),
         personal_total=known(Stage.TOTAL, Fen(bill.total - settled.fund_total)),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.domain.bill import YearToDate
-from desktop_app.domain.care import Filed
+from desktop_app.domain.care import STAYS, Filed
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import Message, message
@@ -18,7 +18,13 @@ from desktop_app.rules.estimate.carried import counters_after, new_year
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.explained import explained
 from desktop_app.rules.estimate.extreme_terms import Counters
-from desktop_app.rules.estimate.figures import Find, figures_for, may_use_outpatient_figures, pick_figures
+from desktop_app.rules.estimate.figures import (
+    Find,
+    figures_for,
+    may_use_outpatient_figures,
+    needs_rulebook,
+    pick_figures,
+)
 from desktop_app.rules.estimate.filings import when_filed
 from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
 from desktop_app.rules.estimate.narrowing import open_figures
@@ -131,7 +137,19 @@ def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Mess
         yield message("estimate.warning.emergency_outpatient")
     if care.admitted_on is not None and care.admitted_on.year != care.date.year:
         yield message("estimate.warning.across_new_year", day=care.date)
+    if needs_rulebook(case, episode) and _follows_other_care(case, episode):
+        yield message("estimate.warning.mixed_care")
     if when_filed(episode) is Filed.AFTER_DISCHARGE:
         yield message("estimate.warning.filed_after_discharge")
     if standing.missing:
         yield message("estimate.warning.counters_unknown")
+
+
+def _follows_other_care(case: Case, episode: Episode) -> bool:
+    """Whether the year has seen care of the other sort, a stay before a visit or a visit before a stay.
+
+    The counters are one set for the year, while regions mostly keep the deductible and cap of the two apart.
+    """
+    stay, day = episode.care.kind in STAYS, episode.care.date
+    others = (one.care for one in case.episodes if (one.care.kind in STAYS) is not stay)
+    return any(care.date.year == day.year and care.date <= day for care in others)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.case import Episode
-from desktop_app.domain.figure import AssistanceTerms, FigureName, Supplement
+from desktop_app.domain.figure import AccountOrder, AssistanceTerms, FigureName, Supplement
 from desktop_app.domain.outcome import StepName
 from desktop_app.domain.person import Assistance, Person, Scheme
 from desktop_app.rules.estimate.figure_table import AnyFigure
@@ -125,6 +125,14 @@ def test_an_account_of_unknown_order() -> None:
     assert estimated(figures, stay(10000))[0].gaps == ()
     (found,) = estimated(figures, stay(10000), before=used(personal_account_balance=100))
     assert (found.amounts.eligible, found.amounts.deductible) == (yuan(10000), None)
+
+
+def test_an_account_that_pays_first_is_known_whatever_the_funds_pay() -> None:
+    """300 of 5,000 come from the account before any fund; the ratio nobody knows changes nothing about that."""
+    terms = {**BASE, "ratio": gap(FigureName.RATIO), "account_order": exact(AccountOrder.FIRST)}
+    (found,) = estimated(benefits(**terms), stay(5000), before=used(personal_account_balance=300))
+    assert (found.amounts.personal_account, found.amounts.deductible) == (yuan(300), yuan(500))
+    assert (found.amounts.basic_fund, found.amounts.cash) == (None, None)
 
 
 def test_later_episodes_of_the_year_are_unknown_too() -> None:

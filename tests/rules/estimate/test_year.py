@@ -104,3 +104,12 @@ def test_a_gap_of_last_year_is_forgotten_with_it() -> None:
     found = estimated(figures, stay(300, date(2026, 12, 1)), stay(0, date(2027, 1, 2)))
     assert found[0].fund_total is None
     assert found[1].amounts.fund_total == 0
+
+
+def test_stays_and_visits_of_one_year_are_told_to_be_counted_together() -> None:
+    """From the first bill of the other sort on, not before, and not across New Year."""
+    visit = stay(300, date(2026, 7, 1), CareKind.OUTPATIENT)
+    after = stay(300, date(2027, 1, 5))
+    found = estimated(FIGURES, stay(300, date(2026, 6, 1)), visit, after)
+    said = [{warning.id for warning in each.warnings} for each in found]
+    assert ["estimate.warning.mixed_care" in ids for ids in said] == [False, True, False]
