@@ -4,19 +4,25 @@ python -m tests.bench startup     how long the window takes to appear and to ans
 python -m tests.bench rulebook    opening the rule pack and asking it, as it ships and with a hundred times the rules
 python -m tests.bench searching   how long a keystroke of the search over everything takes
 python -m tests.bench building    how long the rule pack takes to build from text, and how large it is
+python -m tests.bench estimates   one estimate beside OpenFisca-core's simulation of the same rules, and a ranged one
+python -m tests.bench batch       rows a second from CSV to CSV, and memory for ever more rows
+python -m tests.bench wizard      how long from an answer to the next question
 """
 
 from __future__ import annotations
 
 import argparse
 
-from tests.bench import building, rulebook, searching, startup
+from tests.bench import batch, building, estimates, rulebook, searching, startup, wizard
 
 MEASUREMENTS = {
     "startup": startup.measure,
     "rulebook": rulebook.measure,
     "searching": searching.measure,
     "building": building.measure,
+    "estimates": estimates.measure,
+    "batch": batch.measure,
+    "wizard": wizard.measure,
 }
 
 
