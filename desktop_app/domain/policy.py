@@ -243,7 +243,8 @@ class ConsequenceRule:
 class RemarkRule:
     """A fact worth knowing with a kind of care or a disease: `id` names the sentence around it in the words.
 
-    `diseases` are numbers of the cross-province list, `areas` places of care. Empty sets do not restrict.
+    `diseases` are numbers of the cross-province list, `areas` places of care; `filed_elsewhere` speaks only to somebody
+    with a long-term filing in force for another area. Empty sets do not restrict.
     """
 
     binding: Binding
@@ -252,6 +253,7 @@ class RemarkRule:
     relations: frozenset[Relation] = frozenset()
     areas: frozenset[str] = frozenset()
     diseases: frozenset[int] = frozenset()
+    filed_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

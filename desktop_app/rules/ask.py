@@ -22,7 +22,7 @@ from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
 from desktop_app.rules.exemption import stance_on
 from desktop_app.rules.filing_type import type_is_a_guess
-from desktop_app.rules.settlement_ends import SOUND, rules_of
+from desktop_app.rules.settlement_ends import SOUND, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
 
 Questions = Callable[[Situation, FilingAdvice, SettlementAdvice], Iterator[Ask]]
@@ -43,6 +43,8 @@ def _filing_record(situation: Situation, filing: FilingAdvice, settlement: Settl
         yield _ask(situation, "filing_record", "none_found", "N-042", place=situation.place_name)
     if situation.stage is Stage.UNKNOWN:
         yield _ask(situation, "how_settled", None, "N-055")
+    elif situation.care.stage is Stage.UNKNOWN and situation.ahead and situation.is_stay:
+        yield _ask(situation, "admitted", "not_admitted", "N-053")
     if situation.care.region is None:
         yield _ask(situation, "place", None, "N-040")
 
@@ -108,11 +110,14 @@ def _kind(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvi
         return
     if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
         yield from _chronic(situation)
-    if situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True:
+    if rules := rules_of_tiers(situation, SettlementEffect.SELECTION):
+        yield _ask(situation, "tier", None, *(rule.binding.fact for rule in rules))
+    elif situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True:
         known = bool(rules_of(situation, SettlementEffect.SELECTION) or rules_of(situation, SettlementEffect.GRANTED))
         if not known and situation.relation is not Relation.SAME_AREA:
             yield _ask(situation, "outpatient", "outpatient_not_sure", "N-078")
-    if situation.care.kind is CareKind.CHILDBIRTH and situation.relation is not Relation.SAME_AREA:
+    settled_here = situation.relation is Relation.SAME_AREA or rules_of(situation, SettlementEffect.AS_INPATIENT)
+    if situation.care.kind is CareKind.CHILDBIRTH and not settled_here:
         yield _ask(situation, "childbirth", "childbirth_claim", "N-094", "N-114")
 
 

@@ -4,17 +4,26 @@ from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import ChannelRule
+from desktop_app.domain.region import Relation
 from desktop_app.rules.situation import Situation
 
 
 def filing_channels(situation: Situation, type: FilingType | None) -> tuple[Reasoned, ...]:
-    """Every way to file this type, each once."""
+    """Every way to file this type, each once; a district of Chongqing is told at its counter or by phone."""
     rules = situation.rulebook.channels(situation.insured_code, situation.today)
-    fitting = [rule for rule in rules if rule.binding.covers(situation.person) and _serves(rule, type)]
+    at_home = situation.relation is Relation.SAME_AREA
+    fitting = [
+        rule
+        for rule in rules
+        if rule.binding.covers(situation.person) and _serves(rule, type) and (not at_home or rule.id in AT_HOME)
+    ]
     named = {(rule.id, rule.name): rule for rule in reversed(fitting)}
     order = sorted(named.values(), key=lambda rule: (RANKS.index(rule.id), fitting.index(rule)))
     return tuple(_way(situation, rule) for rule in order)
 
+
+AT_HOME = frozenset({"window", "phone"})
+"""Ways that also serve a notice inside one's own pooling area, where the pages for care elsewhere do not."""
 
 RANKS = (
     "referral_hospital",
@@ -37,5 +46,6 @@ def _serves(rule: ChannelRule, type: FilingType | None) -> bool:
 
 
 def _way(situation: Situation, rule: ChannelRule) -> Reasoned:
-    text = message(f"filing.channel.{rule.id}", name=rule.name, area=situation.insured.name)
+    where = {"name": rule.name, "area": situation.insured_name, "line": situation.line}
+    text = message(f"filing.channel.{rule.id}", **where)
     return situation.reasoned(text, rule.binding.fact)

@@ -10,15 +10,19 @@ MAIN_CITY = frozenset({"500103", "500104", "500105", "500106", "500107", "500108
 TOP_LEVELS = frozenset({Level.LEVEL3, Level.LEVEL3_TOP})
 
 
+def keeps_districts(situation: Situation) -> bool:
+    """Whether this is a stay in Chongqing of somebody insured there, where districts may matter at all."""
+    inside = situation.insured.code == AREA and situation.place is not None and situation.place.code == AREA
+    return inside and situation.is_stay
+
+
 def outside_home_district(situation: Situation) -> bool | None:
     """Whether a stay in Chongqing is filed with the home district afterwards; None while a district is not known.
 
     That asks for a level 3 hospital outside the district of insurance; levels 1 and 2 are open to everybody.
     """
     care = situation.care
-    if situation.insured.code != AREA or situation.place is None or situation.place.code != AREA:
-        return False
-    if not situation.is_stay or care.level not in TOP_LEVELS | {Level.UNKNOWN}:
+    if not keeps_districts(situation) or care.level not in TOP_LEVELS | {Level.UNKNOWN}:
         return False
     home, there = _block(situation.insured_code), _block(care.region or AREA)
     if home and there and home == there:

@@ -25,6 +25,10 @@ PAPERS: dict[CareKind, str] = {
 """The list of papers that goes with each kind of care (N-099 to N-104, N-113)."""
 
 
+LIABILITY_LETTER = "injury_statement"
+"""The letter that nobody else is liable (外伤无第三方责任承诺书): asked of nobody who is not sure of it (N-111)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A last day for the claim: where it comes from, and whether the insured region states it beyond doubt."""
@@ -45,8 +49,9 @@ def claim_advice(situation: Situation, verdict: SettlementVerdict) -> ClaimAdvic
     """How to claim, also as the way out should direct settlement fail; None where nothing is to be claimed."""
     if verdict is SettlementVerdict.NOT_COVERED or situation.stage is Stage.DISCHARGED_SETTLED:
         return None
-    where = situation.reasoned(message("claim.where", area=situation.insured.name), "N-099", "N-108", "S1-10")
-    return ClaimAdvice(papers=claim_papers(situation), where=where, deadline=deadline_text(situation))
+    where = message("claim.where", area=situation.insured.name, line=situation.line)
+    said = situation.reasoned(where, "N-099", "N-108", "S1-10")
+    return ClaimAdvice(papers=claim_papers(situation), where=said, deadline=deadline_text(situation))
 
 
 def claim_papers(situation: Situation) -> tuple[Material, ...]:
@@ -96,6 +101,12 @@ def _list_id(situation: Situation) -> str:
     return "rescue" if care.emergency and care.kind in _RESCUED else PAPERS[care.kind]
 
 
+def nobody_else_liable(situation: Situation) -> bool:
+    """Whether it is said for certain that neither a third party nor work has to do with the injury."""
+    injury = situation.care.injury
+    return injury is not None and injury.third_party is False and injury.work is False
+
+
 _RESCUED = frozenset({CareKind.INPATIENT, CareKind.EMERGENCY_OUTPATIENT})
 
 
@@ -107,10 +118,11 @@ def _papers(situation: Situation, id: str) -> tuple[Material, ...]:
 
 def _paper(situation: Situation, rule: PaperRule, written: str) -> Material:
     id, _, instead_of = written.partition("/")
+    signed_if_sure = id == LIABILITY_LETTER and not nobody_else_liable(situation)
     return Material(
         id=id,
         name=message(f"materials.{id}"),
-        required=not instead_of,
+        required=not instead_of and not signed_if_sure,
         instead_of=instead_of or None,
         facts=situation.cite(rule.binding.fact),
     )

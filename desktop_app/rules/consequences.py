@@ -1,6 +1,6 @@
 """What care elsewhere costs in benefits, by how it was filed: the region's own words, else the nation's limits."""
 
-from desktop_app.domain.care import LONG_TERM_TYPES, FilingType
+from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import ConsequenceRule
@@ -19,14 +19,17 @@ def consequences(situation: Situation) -> tuple[Reasoned, ...]:
         rule.binding.fact for rule in rules if not rule.binding.national and _speaks_of(rule, situation)
     )
     id = "costs_rescue" if situation.care.emergency else "costs"
-    said = [situation.reasoned(message(f"filing.why.{id}", rule=situation.statement(n)), n) for n in local]
-    return tuple(said[:MOST]) or national_limit(situation)
+    said = tuple(
+        situation.reasoned(message("filing.why.costs_too" if i else f"filing.why.{id}", rule=situation.statement(n)), n)
+        for i, n in enumerate(local)
+    )
+    return said[:MOST] or national_limit(situation)
 
 
 def national_limit(situation: Situation) -> tuple[Reasoned, ...]:
     """By how much the nation lets regions pay less for this reason in another province."""
     type = type_asked(situation)
-    if type is None or situation.relation is not Relation.CROSS_PROVINCE:
+    if type is None or situation.relation is not Relation.CROSS_PROVINCE or situation.care.kind is CareKind.DRUGSTORE:
         return ()
     id, number = ("long_term", "N-064") if type in LONG_TERM_TYPES else _LIMITS[type]
     return (situation.reasoned(message(f"filing.costs.{id}"), number, "N-067"),)

@@ -50,20 +50,23 @@ def _windows(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
         if _applies(rule, situation, filing):
             since = situation.care.date if rule.start is LimitStart.DISCHARGE else situation.care.begins
             day = workdays_after(since, rule.workdays)
-            passed = "_passed" if day < situation.today else ""
-            yield _deadline(situation, f"window_{rule.start.value}{passed}", day, False, rule.binding.fact)
+            how = "_passed" if day < situation.today else ""
+            if not how and rule.start is LimitStart.DISCHARGE and not chongqing.outside_home_district(situation):
+                how = "_perhaps"
+            yield _deadline(situation, f"window_{rule.start.value}{how}", day, False, rule.binding.fact)
 
 
 def _applies(rule: FilingWindow, situation: Situation, filing: FilingAdvice) -> bool:
     if rule.relations and situation.relation not in rule.relations:
         return False
     if situation.relation is Relation.SAME_AREA:
-        return chongqing.outside_home_district(situation) is True and filing.verdict is FilingVerdict.ADVISED
-    return situation.is_stay and filing.verdict in {
-        FilingVerdict.LATE_BEFORE_DISCHARGE,
-        FilingVerdict.NEEDED,
-        FilingVerdict.UNKNOWN,
-    }
+        return chongqing.outside_home_district(situation) is not False and filing.verdict is FilingVerdict.ADVISED
+    dated = rule.start is not LimitStart.ADMISSION or situation.care.admitted_on is not None
+    return dated and situation.is_stay and filing.verdict in TO_FILE_IN_TIME
+
+
+TO_FILE_IN_TIME = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.NEEDED, FilingVerdict.UNKNOWN})
+"""The verdicts after which some working days more may help."""
 
 
 def _claim(situation: Situation, settlement: SettlementAdvice) -> Iterator[Deadline]:

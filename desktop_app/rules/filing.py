@@ -8,12 +8,14 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, LocalCategory, Reasoned
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
+from desktop_app.rules.commitment import still_locked
 from desktop_app.rules.consequences import consequences
 from desktop_app.rules.coverage import UNDECIDED, Coverage
 from desktop_app.rules.exemption import Stance, stance_on
 from desktop_app.rules.filing_reasons import (
     agreement_asks,
     asking,
+    at_home,
     exemption,
     file_anyway,
     file_first,
@@ -87,19 +89,22 @@ def nothing_left(situation: Situation, stance: Stance) -> Finding | None:
 
 
 def no_other_place(situation: Situation, stance: Stance) -> Finding | None:
-    """1: abroad nothing can be filed; in the same pooling area (统筹区) nothing need be, but in Chongqing."""
+    """1: abroad nothing can be filed; in the same pooling area (统筹区) nothing need be, but in Chongqing.
+
+    Where a district of Chongqing or the hospital's level is not known, telling the district is the careful way.
+    """
     if situation.abroad:
         why = situation.reasoned(message("filing.why.abroad", place=situation.place_name), "N-112")
         return Finding(FilingVerdict.NOT_NEEDED, (why,))
     if situation.relation is not Relation.SAME_AREA:
         return None
-    if chongqing.outside_home_district(situation) is True:
+    outside = chongqing.outside_home_district(situation)
+    if outside is not False:
         if situation.coverage is Coverage.COVERS or situation.care.emergency:
             return None
-        why = situation.reasoned(message("filing.why.chongqing"), "L2009")
+        why = situation.reasoned(message(f"filing.why.chongqing{'' if outside else '_perhaps'}"), "L2009")
         return Finding(FilingVerdict.ADVISED, (why,))
-    why = situation.reasoned(message("filing.why.same_area", area=situation.insured.name), "N-001")
-    return Finding(FilingVerdict.NOT_NEEDED, (why,))
+    return Finding(FilingVerdict.NOT_NEEDED, (*at_home(situation),))
 
 
 def work_injury(situation: Situation, stance: Stance) -> Finding | None:
@@ -201,6 +206,8 @@ def needed(situation: Situation, stance: Stance) -> Finding | None:
         why.append(quoted(situation, "filing.why.trips_only", stance.trips_only))
     if situation.coverage is not Coverage.NOT_FILED:
         why.insert(0, shortfall(situation))
+    if locked := still_locked(situation):
+        why.append(locked)
     why.extend(agreement_asks(situation, stance))
     why.append(file_first(situation))
     return Finding(FilingVerdict.NEEDED, (*why, *consequences(situation)))

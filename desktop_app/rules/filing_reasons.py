@@ -4,6 +4,8 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import FilingGround, FilingRule
 from desktop_app.domain.region import Relation
+from desktop_app.rules import chongqing
+from desktop_app.rules.commitment import filed_elsewhere
 from desktop_app.rules.coverage import Coverage
 from desktop_app.rules.exemption import Stance
 from desktop_app.rules.situation import Situation
@@ -34,6 +36,16 @@ _SHORTFALL_FACTS: dict[Coverage, tuple[str, ...]] = {
 }
 
 
+def at_home(situation: Situation) -> tuple[Reasoned, ...]:
+    """Care in one's own pooling area (统筹区): no filing, and none in force elsewhere need be ended first (N-050)."""
+    why = [situation.reasoned(message("filing.why.same_area", area=situation.insured.name), "N-001")]
+    if chongqing.keeps_districts(situation):
+        why.append(situation.reasoned(message("filing.why.chongqing_free"), "L2009"))
+    if filed_elsewhere(situation):
+        why.append(situation.reasoned(message("filing.why.filed_elsewhere"), "N-050"))
+    return tuple(why)
+
+
 def exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
     """What speaks for going without a filing, and what against it."""
     if not stance.doubted:
@@ -47,6 +59,8 @@ def exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
 
 def file_anyway(situation: Situation) -> Reasoned:
     """Filing is free and safe."""
+    if not situation.filing_stressed:
+        return situation.reasoned(message("filing.why.file_anyway_then"), "N-095")
     return situation.reasoned(message("filing.why.file_anyway"), "N-044")
 
 
@@ -54,7 +68,7 @@ def asking(situation: Situation, stance: Stance) -> Reasoned:
     """Who asks for the filing."""
     if situation.relation is Relation.CROSS_PROVINCE:
         places = {"insured": situation.insured.name, "place": situation.place_name}
-        local = (rule.binding.fact for rule in stance.firmly_asking if not rule.binding.national)
+        local = (rule.binding.fact for rule in stance.asking if rule.ground is FilingGround.OWN)
         return situation.reasoned(message("filing.why.cross_province", **places), "N-095", *local)
     if stance.firmly_asking:
         return quoted(situation, "filing.why.in_province", stance.firmly_asking[0])
@@ -69,7 +83,7 @@ def agreement_asks(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]
 
 def file_first(situation: Situation) -> Reasoned:
     """What goes without a filing (N-044)."""
-    return situation.reasoned(message("filing.why.file_first"), "N-044")
+    return situation.reasoned(message("filing.why.file_first"), *situation.file_first[:1])
 
 
 def quoted(situation: Situation, id: str, rule: FilingRule) -> Reasoned:

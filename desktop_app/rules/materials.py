@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Material
+from desktop_app.domain.region import Relation
 from desktop_app.rules.situation import Situation
 
 
@@ -41,8 +42,9 @@ BY_TYPE: dict[FilingType, tuple[Paper, ...]] = {
 
 
 def filing_materials(situation: Situation, type: FilingType | None) -> tuple[Material, ...]:
-    """The papers for this type; for a reason nobody knows yet only what everybody needs."""
-    papers = (*EVERYBODY, *(BY_TYPE[type] if type else ()))
+    """The papers for this type; for a reason nobody knows yet what everybody needs; at home no form."""
+    everybody = EVERYBODY[:1] if situation.relation is Relation.SAME_AREA else EVERYBODY
+    papers = (*everybody, *(BY_TYPE[type] if type else ()))
     return tuple(material(situation, paper) for paper in papers)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import RemarkRule
+from desktop_app.rules.commitment import filed_elsewhere
 from desktop_app.rules.diseases import disease_named
 from desktop_app.rules.exemption import places_of
 from desktop_app.rules.situation import Situation
@@ -26,4 +27,5 @@ def _speaks_of(rule: RemarkRule, situation: Situation) -> bool:
         and (not rule.kinds or situation.care.kind in rule.kinds)
         and (not rule.relations or situation.relation in rule.relations)
         and (not rule.areas or bool(rule.areas & places_of(situation)))
+        and (not rule.filed_elsewhere or filed_elsewhere(situation) is not None)
     )

@@ -17,6 +17,7 @@ from desktop_app.domain.outcome import (
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
+from desktop_app.rules.coverage import Coverage
 from desktop_app.rules.diseases import disease_name, recognised
 from desktop_app.rules.filing_type import type_asked
 from desktop_app.rules.materials import Paper, material
@@ -27,6 +28,9 @@ LARGE_BILL = Fen(3_000_000)
 """From 30,000 yuan on the insured region may ask the place of care to check a claim (N-134)."""
 
 TO_FILE_FIRST = frozenset({FilingVerdict.NEEDED, FilingVerdict.ADVISED, FilingVerdict.UNKNOWN})
+
+TO_CORRECT = frozenset({Coverage.OTHER_PLACE, Coverage.STARTS_LATER, Coverage.LATE})
+"""Filings that are there but miss the place or the day: corrected, or made again."""
 
 STILL_AHEAD: dict[Stage, tuple[Moment, ...]] = {
     Stage.PLANNING: tuple(Moment),
@@ -64,11 +68,13 @@ def if_it_fails(situation: Situation, verdict: SettlementVerdict) -> tuple[Reaso
     """What to do when the machine says no (N-132 to N-134)."""
     if situation.over or verdict in {SettlementVerdict.NOT_COVERED, SettlementVerdict.MANUAL}:
         return _large_bill(situation) if verdict is SettlementVerdict.MANUAL else ()
+    home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
+    between = () if home else (situation.reasoned(message("route.fails.answer_times"), "N-133"),)
     return (
-        situation.reasoned(message("route.fails.ask_office"), "N-132"),
-        situation.reasoned(message("route.fails.call", line=situation.insured.hotline or "12393"), "N-135"),
-        situation.reasoned(message("route.fails.answer_times"), "N-133"),
-        situation.reasoned(message("route.fails.pay_and_keep"), "S1-10", "N-109"),
+        situation.reasoned(message(f"route.fails.ask_office{home}"), "N-132"),
+        situation.reasoned(message("route.fails.call", line=situation.line), "N-135"),
+        *between,
+        situation.reasoned(message(f"route.fails.pay_and_keep{home}"), "S1-10", "N-109"),
         *_large_bill(situation),
     )
 
@@ -86,11 +92,11 @@ def _before(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
         return
     if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
         yield say(message("route.before.referral"), "N-023", "N-030")
-    if situation.newborn:
-        yield say(message("route.before.newborn"), "N-118", "N-116")
-    if filing.verdict in TO_FILE_FIRST:
-        inside = "file_at_home" if situation.relation is Relation.SAME_AREA else "file"
-        yield say(message(f"route.before.{inside}", place=situation.place_name), "N-040", "N-041")
+    yield from _newborn(situation, filing)
+    if filing.verdict in TO_FILE_FIRST and situation.relation is Relation.SAME_AREA:
+        yield say(message("route.before.file_at_home", area=situation.insured_name), "L2009")
+    elif filing.verdict in TO_FILE_FIRST:
+        yield say(message("route.before.file", place=situation.place_name), "N-040", "N-041")
     if situation.person.insurance_state not in SOUND:
         yield say(message("route.before.insurance"), "N-131")
     yield from _choose_hospital(situation, verdict)
@@ -114,10 +120,11 @@ def _registration(situation: Situation, filing: FilingAdvice, verdict: Settlemen
     say = situation.reasoned
     if situation.care.emergency:
         yield say(message("route.registration.emergency_flag"), "N-060")
-    if situation.care.kind is not CareKind.DRUGSTORE:
+    pays_alone = verdict in {SettlementVerdict.MANUAL, SettlementVerdict.NOT_COVERED}
+    if situation.care.kind is not CareKind.DRUGSTORE and not pays_alone:
         home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
         yield say(message(f"route.registration.credential{home}", area=situation.insured.name), "N-097")
-    if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
+    if situation.care.kind is CareKind.CHRONIC_OUTPATIENT and not pays_alone:
         yield say(message("route.registration.disease", disease=disease_name(situation)), "N-083")
     yield from _injury(situation)
 
@@ -127,11 +134,9 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
     in_hospital = situation.stage is Stage.ADMITTED
     if in_hospital and situation.care.emergency:
         yield say(message("route.registration.emergency_flag"), "N-060")
-    if in_hospital and situation.newborn_to_enrol:
-        yield say(message("route.before.newborn"), "N-118", "N-116")
-    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
-        yield say(message("route.during.file", start=situation.start_day), "N-053", "N-054")
-        yield say(message("route.during.tell_office"), "N-053")
+    if in_hospital:
+        yield from _newborn(situation, filing)
+    yield from _file_late(situation, filing, verdict)
     if in_hospital and filing.verdict is FilingVerdict.UNKNOWN:
         yield say(message("route.during.look_up", start=situation.start_day), "N-042", "N-053")
     if in_hospital and situation.care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
@@ -142,6 +147,28 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
         yield say(message("route.during.advance"), "N-112")
     if situation.is_stay and not situation.over and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.during.outside_examination"), "N-090")
+
+
+def _newborn(situation: Situation, filing: FilingAdvice) -> Iterator[Reasoned]:
+    """A newborn is enrolled first, then its parents file for it (N-116, N-118)."""
+    if situation.newborn_to_enrol:
+        yield situation.reasoned(message("route.before.newborn"), "N-118", "N-116")
+    elif situation.newborn and filing.verdict in {*TO_FILE_FIRST, FilingVerdict.LATE_BEFORE_DISCHARGE}:
+        yield situation.reasoned(message("route.before.newborn_file"), "N-118")
+
+
+def _file_late(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
+    """Filing or correcting the filing from the ward; where somebody else must pay, only in case of an advance."""
+    if filing.verdict is not FilingVerdict.LATE_BEFORE_DISCHARGE:
+        return
+    if verdict is SettlementVerdict.NOT_COVERED:
+        yield situation.reasoned(message("route.during.file_too"), "N-053", "N-112")
+        return
+    correct = "correct" if situation.coverage in TO_CORRECT else "file"
+    start, place = situation.start_day, situation.place_name
+    yield situation.reasoned(message(f"route.during.{correct}", start=start, place=place), "N-053", "N-054")
+    if verdict is not SettlementVerdict.MANUAL:
+        yield situation.reasoned(message("route.during.tell_office"), "N-053")
 
 
 def _discharge(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
@@ -156,8 +183,9 @@ def _discharge(situation: Situation, filing: FilingAdvice, verdict: SettlementVe
 
 def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
     say = situation.reasoned
-    if chongqing.outside_home_district(situation) is True and filing.verdict is FilingVerdict.ADVISED:
-        yield say(message("route.after.chongqing"), "L2009")
+    if situation.relation is Relation.SAME_AREA and filing.verdict is FilingVerdict.ADVISED:
+        sure = "" if chongqing.outside_home_district(situation) else "_perhaps"
+        yield say(message(f"route.after.chongqing{sure}"), "L2009")
     if verdict is SettlementVerdict.NOT_COVERED:
         if situation.care.injury is not None and situation.care.injury.third_party:
             yield say(message("route.after.advance"), "N-112")

@@ -44,7 +44,9 @@ def _by_conditions(situation: Situation, conditions: tuple[Reasoned, ...]) -> Fi
     verdict = SettlementVerdict.DIRECT_IF if conditions else SettlementVerdict.DIRECT
     kind = situation.care.kind
     basis = situation.reasoned(message("settlement.why.connected"), "S1-09")
-    if kind not in _LIKE_AT_HOME or situation.relation is Relation.CROSS_PROVINCE:
+    like_at_home = kind in _LIKE_AT_HOME or rules_of(situation, SettlementEffect.AS_INPATIENT)
+    across = situation.relation is Relation.CROSS_PROVINCE
+    if across or (situation.relation is not Relation.SAME_AREA and not like_at_home):
         basis = situation.reasoned(message(f"settlement.why.{kind.value}"), *_BASIS[kind])
     said = situation.reasoned(message(f"settlement.why.{verdict.value}"))
     return Finding(verdict, (said, basis, *_granted(situation)))

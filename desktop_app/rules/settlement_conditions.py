@@ -7,10 +7,11 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
+from desktop_app.rules import chongqing
 from desktop_app.rules.commitment import pays_at_filed_place_only
 from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
-from desktop_app.rules.settlement_ends import SOUND, across_provinces, rules_of
+from desktop_app.rules.settlement_ends import SOUND, across_provinces, lives_on_balance, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
 
 Condition = Callable[[Situation, FilingAdvice], Reasoned | None]
@@ -26,7 +27,8 @@ def filing_made(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     if filing.verdict not in _STILL_TO_FILE:
         return None
     if situation.relation is Relation.SAME_AREA and filing.verdict is FilingVerdict.ADVISED:
-        return situation.reasoned(message("settlement.if.filing_at_home"), "L2009")
+        sure = "" if chongqing.outside_home_district(situation) else "_perhaps"
+        return situation.reasoned(message(f"settlement.if.filing_at_home{sure}"), "L2009")
     asked = filing.verdict is FilingVerdict.UNKNOWN and situation.coverage not in UNDECIDED
     if asked:
         ask_first = message("settlement.if.filing_ask", place=situation.place_name)
@@ -46,7 +48,7 @@ def hospital_connected(situation: Situation, filing: FilingAdvice) -> Reasoned |
 def insurance_in_force(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     """The insurance must be in force, outside any waiting period."""
     state = situation.person.insurance_state
-    if state in SOUND:
+    if state in SOUND or lives_on_balance(situation):
         return None
     if situation.newborn_to_enrol:
         return situation.reasoned(message("settlement.if.insurance_newborn"), "N-116")
@@ -90,6 +92,12 @@ def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned |
     """Ordinary outpatient care: the insured region must pay it elsewhere, its selection rule (选点) be met (N-078)."""
     if situation.care.kind is not CareKind.OUTPATIENT or situation.care.selected is True:
         return None
+    untold = next(iter(rules_of_tiers(situation, SettlementEffect.SELECTION)), None)
+    if untold is not None:
+        rule = situation.statement(untold.binding.fact)
+        others = rules_of_tiers(situation, SettlementEffect.ACCOUNT)
+        facts = (untold.binding.fact, *(other.binding.fact for other in others), "N-078")
+        return situation.reasoned(message("settlement.if.tier", rule=rule), *facts)
     selection = next(iter(rules_of(situation, SettlementEffect.SELECTION)), None)
     if selection is not None:
         said = "not_selected" if situation.care.selected is False else "selected"

@@ -89,13 +89,18 @@ def stage_not_known(situation: Situation, filing: FilingAdvice) -> Finding | Non
 
 def balance_only(situation: Situation, filing: FilingAdvice) -> Finding | None:
     """Insurance interrupted or in arrears: what the personal account holds can still be spent (N-130)."""
-    stopped = situation.person.insurance_state in {InsuranceState.INTERRUPTED, InsuranceState.ARREARS}
-    if not stopped or not situation.balance or situation.care.kind not in _SMALL:
+    if not lives_on_balance(situation):
         return None
     drugstore = ("N-087",) if situation.care.kind is CareKind.DRUGSTORE else ()
     text = message("settlement.why.balance_only", balance=situation.balance)
     why = situation.reasoned(text, "N-130", "S4-15", *drugstore)
     return Finding(SettlementVerdict.PERSONAL_ACCOUNT, (why,))
+
+
+def lives_on_balance(situation: Situation) -> bool:
+    """Whether the fund has stopped but small care can still be paid from what the personal account holds (N-130)."""
+    stopped = situation.person.insurance_state in {InsuranceState.INTERRUPTED, InsuranceState.ARREARS}
+    return stopped and bool(situation.balance) and situation.care.kind in _SMALL
 
 
 def chronic_off_the_list(situation: Situation, filing: FilingAdvice) -> Finding | None:
@@ -157,12 +162,22 @@ _CLAIM_FACTS = ("N-099", "S1-10", "N-007")
 
 def rules_of(situation: Situation, effect: SettlementEffect) -> list[SettlementRule]:
     """The region's rules with this effect on this kind of care, most specific first."""
+    return [rule for rule in _on_this_care(situation, effect) if rule.binding.covers(situation.person)]
+
+
+def rules_of_tiers(situation: Situation, effect: SettlementEffect) -> list[SettlementRule]:
+    """The rules that would bind one tier (档) of employees, while nobody says which tier this person belongs to."""
+    if situation.person.tier is not None or not situation.employee:
+        return []
+    return [rule for rule in _on_this_care(situation, effect) if rule.binding.tiers]
+
+
+def _on_this_care(situation: Situation, effect: SettlementEffect) -> list[SettlementRule]:
     return [
         rule
         for rule in situation.rulebook.settlement_rules(situation.insured_code, situation.care.begins)
         if rule.effect is effect
         and situation.care.kind in rule.kinds
-        and rule.binding.covers(situation.person)
         and (not rule.relations or situation.relation in rule.relations)
     ]
 
@@ -184,7 +199,7 @@ def _on_the_list(situation: Situation) -> Reasoned:
     """Whether the disease was on the list of provinces that day."""
     state, day = listing(situation), situation.care.begins
     text = message(f"settlement.listing.{state.value}", disease=disease_name(situation), day=day)
-    return situation.reasoned(text, "N-079", "N-080", *(("N-084",) if state is not Listing.LISTED else ()))
+    return situation.reasoned(text, "N-079", "N-080", *(("N-082", "N-084") if state is not Listing.LISTED else ()))
 
 
 def across_provinces(situation: Situation) -> bool:

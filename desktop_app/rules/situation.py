@@ -58,7 +58,13 @@ class Situation:
     @property
     def file_first(self) -> tuple[str, ...]:
         """The facts that ask for filing before care: N-044, and across provinces the three steps of N-095."""
-        return ("N-044", "N-095") if self.relation is Relation.CROSS_PROVINCE else ("N-044",)
+        across = ("N-095",) if self.relation is Relation.CROSS_PROVINCE else ()
+        return ("N-044", *across) if self.filing_stressed else across
+
+    @property
+    def filing_stressed(self) -> bool:
+        """Whether the notice of 2024 that stresses filing first (N-044) was out when the care began."""
+        return self.care.begins.year >= FILE_FIRST_YEAR
 
     @property
     def is_stay(self) -> bool:
@@ -99,6 +105,17 @@ class Situation:
             return self.place.name
         region = self.rulebook.region(self.care.region) if self.care.region else None
         return region.name if region else message("filing.place_not_known")
+
+    @property
+    def line(self) -> str:
+        """The number that reaches the insured region's own medical insurance (N-135)."""
+        return self.insured.hotline or "12393"
+
+    @property
+    def insured_name(self) -> str:
+        """Where to turn to in the insured region: at home the district as entered (L2009), else the pooling area."""
+        region = self.rulebook.region(self.insured_code) if self.relation is Relation.SAME_AREA else None
+        return region.name if region else self.insured.name
 
     def cite(self, *numbers: str) -> tuple[str, ...]:
         """Those of the facts that may be shown for this insured region, each once."""
@@ -143,6 +160,9 @@ def situation_of(case: Case, rulebook: RuleBook) -> Situation:
         coverage=coverage(care, rulebook),
     )
 
+
+FILE_FIRST_YEAR = 2024
+"""The year of the notice 医保发〔2024〕21号 (N-044); its day is not known."""
 
 OUTSIDE = frozenset({"71", "81", "82"})
 """The first two digits of Taiwan, Hong Kong and Macau, whose hospitals the basic schemes do not pay (N-112)."""

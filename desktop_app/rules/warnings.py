@@ -8,6 +8,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import SettlementEffect
+from desktop_app.domain.region import Relation
 from desktop_app.rules.commitment import commitment_costs
 from desktop_app.rules.filing import TO_FILE
 from desktop_app.rules.remarks import remarks
@@ -78,7 +79,9 @@ def _kind(situation: Situation, settlement: SettlementAdvice) -> Iterator[Reason
     for rule in rules_of(situation, SettlementEffect.CHOICE)[:1]:
         said = message("warnings.choice", rule=situation.statement(rule.binding.fact))
         yield situation.reasoned(said, rule.binding.fact)
-    if situation.care.kind is CareKind.CHILDBIRTH and settlement.verdict is SettlementVerdict.DIRECT_IF:
+    settled_here = situation.relation is Relation.SAME_AREA or rules_of(situation, SettlementEffect.AS_INPATIENT)
+    uncertain = settlement.verdict is SettlementVerdict.DIRECT_IF and not settled_here
+    if situation.care.kind is CareKind.CHILDBIRTH and uncertain:
         yield situation.reasoned(message("warnings.childbirth"), "N-114", "N-094")
 
 

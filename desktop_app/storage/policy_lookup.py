@@ -206,6 +206,7 @@ class PolicyShelf:
                 relations=_set(Relation, terms, "relations"),
                 areas=frozenset(_texts(terms, "areas")),
                 diseases=frozenset(map(int, _texts(terms, "diseases"))),
+                filed_elsewhere=bool(terms.get("filed_elsewhere")),
             )
             for binding, terms in self._rules("remarks", lineage, on)
         )

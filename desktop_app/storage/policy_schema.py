@@ -185,6 +185,7 @@ class RemarkEntry(RuleEntry):
     relations: tuple[Relation, ...] = ()
     areas: tuple[Region, ...] = ()
     diseases: tuple[Count, ...] = ()
+    filed_elsewhere: bool = False
 
 
 class ListingEntry(RuleEntry):

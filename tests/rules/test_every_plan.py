@@ -126,11 +126,26 @@ def stays_of_their_own() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "130100"} | newborn} | STAGES[1]
 
 
+def stays_half_told() -> Iterator[dict[str, Any]]:
+    """Stays where a district, the stage or an older filing decides, and some before the notice of 2024."""
+    trip = {"region": "110000", "networked": None}
+    newborn = {"insured_region": "130100", "scheme": Scheme.RESIDENT, "status": Status.CHILD, "age": 0}
+    yield trip | {"person": newborn}
+    yield trip | {"stage": Stage.UNKNOWN, "admitted_on": None}
+    yield trip | {"person": {"insured_region": "500000"}, "region": "500103"}
+    yield trip | {"person": {"insured_region": "500101"}, "region": "500101"}
+    letter = filed("510100", date(2026, 8, 1), None, type=FilingType.LONG_TERM_RESIDENCE, with_papers=False)
+    yield trip | {"person": {"insured_region": "320100"}} | letter
+    before_the_notice = {"today": date(2023, 2, 13), "admitted_on": date(2023, 2, 15), "date": date(2023, 2, 20)}
+    yield trip | {"person": {"insured_region": "130600"}} | before_the_notice
+
+
 def visits_of_their_own() -> Iterator[dict[str, Any]]:
     """Visits that reach what only some regions say."""
     visit: dict[str, Any] = {"region": "110000", "networked": None, "kind": CareKind.OUTPATIENT, "admitted_on": None}
     resident = {"scheme": Scheme.RESIDENT}
     yield visit | {"person": {"insured_region": "440300", "tier": "tier1"}, "networked": True}
+    yield visit | {"person": {"insured_region": "440300"}}
     yield visit | {"person": {"insured_region": "440400"}}
     yield visit | {"person": {"insured_region": "440400"}, "balance": 5_000}
     yield visit | {"person": {"insured_region": "440100"}}
@@ -153,7 +168,7 @@ UNSAID = {"filing.why.ask", "filing.validity.days", "claim.since.admission"}
 @pytest.fixture(scope="module")
 def plans(rulebook: RulePack) -> list[tuple[Case, Plan]]:
     """The plans for all of them."""
-    cases = [case(**each) for each in (*answers(), *stays_of_their_own(), *visits_of_their_own())]
+    cases = [case(**each) for each in (*answers(), *stays_of_their_own(), *stays_half_told(), *visits_of_their_own())]
     return [(each, make_plan(each, rulebook)) for each in cases]
 
 

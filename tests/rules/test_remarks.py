@@ -1,15 +1,16 @@
 """Facts worth knowing: quoted to whom they concern, reckoned with by nobody."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from desktop_app.domain.care import CareKind
+from desktop_app.domain.care import CareKind, FilingType
 from desktop_app.domain.person import Scheme
 from desktop_app.rules.remarks import remarks
 from desktop_app.rules.situation import situation_of
 from desktop_app.storage.rule_pack import RulePack
-from tests.rules.cases import BEIJING, CHENGDU, JINAN, case
+from tests.rules.cases import BEIJING, CHENGDU, JINAN, case, filed
 
 SHENZHEN, ZHENGZHOU, XIAN, NANJING = "440300", "410100", "610100", "320100"
 CORPS, URUMQI = "660000", "650100"
@@ -70,7 +71,9 @@ def test_nanjing_settles_special_diseases_by_rules_of_its_own(rulebook: RulePack
 @pytest.mark.parametrize(("insured", "number"), [("330200", "L1049"), ("441900", "L1037"), ("370200", "L1079")])
 def test_back_home_with_a_filing_elsewhere(rulebook: RulePack, insured: str, number: str) -> None:
     """Ningbo, Dongguan and Qingdao pay less, or ask for papers, when one who lives elsewhere is treated at home."""
-    assert cited(rulebook, insured, region=insured) == [number]
+    elsewhere = filed("110000", date(2025, 1, 1), None, type=FilingType.LONG_TERM_RESIDENCE)
+    assert cited(rulebook, insured, region=insured, **elsewhere) == [number]
+    assert cited(rulebook, insured, region=insured) == []
     assert cited(rulebook, insured) == []
 
 
