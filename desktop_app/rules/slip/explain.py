@@ -25,7 +25,16 @@ ELSEWHERE: Final = frozenset(
         Cause.EMERGENCY_FLAG,
     }
 )
-"""Causes that name the reason of a reduction; beside one of them the bare figure says nothing new."""
+"""Causes that name the reason of a reduction."""
+
+BARE: Final = (
+    (frozenset({Cause.OTHER_REDUCTION, Cause.NO_REDUCTION}), ELSEWHERE),
+    (
+        frozenset({Cause.OTHER_DEDUCTIBLE}),
+        frozenset({Cause.ADMISSION, Cause.DEDUCTIBLE_USED, Cause.DEDUCTIBLE_NOT_COUNTED}),
+    ),
+)
+"""Causes that are a bare figure, and those that name its reason: beside one of those the figure says nothing new."""
 
 
 class Found(NamedTuple):
@@ -133,14 +142,17 @@ def _plainest(found: Iterable[Found]) -> tuple[Found, ...]:
         key = frozenset((one.cause, one.said if one.looks_up else None) for one in each.suppositions)
         if key not in best or _roughness(each) < _roughness(best[key]):
             best[key] = each
-    reasons = {each.causes - ELSEWHERE for each in best.values() if each.causes & ELSEWHERE}
-    return tuple(each for each in best.values() if not _only_a_figure(each, reasons))
+    return tuple(each for each in best.values() if not _says_less(each, best.values()))
+
+
+def _says_less(found: Found, others: Iterable[Found]) -> bool:
+    """Whether one of the others says the same with a reason in place of the bare figure."""
+    return any(
+        found.causes & bare and other.causes & named and found.causes - bare == other.causes - named
+        for bare, named in BARE
+        for other in others
+    )
 
 
 def _roughness(found: Found) -> int:
     return sum(each.rank for each in found.suppositions)
-
-
-def _only_a_figure(found: Found, reasons: set[frozenset[Cause]]) -> bool:
-    bare = {Cause.OTHER_REDUCTION, Cause.NO_REDUCTION}
-    return bool(found.causes & bare) and found.causes - bare in reasons

@@ -5,6 +5,7 @@ from desktop_app.domain.outcome import Interval
 from desktop_app.domain.slip import SlipLine
 from desktop_app.rules.estimate.carried import Span, counters_after
 from desktop_app.rules.estimate.episode import open_settlement
+from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.spread import spread
 
@@ -14,7 +15,7 @@ Spans = dict[SlipLine, Span]
 def line_spans(result: Result) -> Spans:
     """Least and most of every line that moves; empty with a gap, and where everything is known exactly."""
     total = result.fund_total
-    if total is None or (total.exact and result.ends.least == result.ends.most):
+    if total is None or (not open_figures(result.here) and result.ends.least == result.ends.most):
         return {}
     return _parts(result) | _funds(result) | _personal(result, total)
 
