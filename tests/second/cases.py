@@ -100,7 +100,7 @@ def _maybe(draw: Random, value: T, chance: float) -> T | None:
 def _figures(draw: Random, landmarks: list[int]) -> Document:
     """Every key of `figures`; of `ratio` and `segments` one."""
     scale = draw.choice((300, 20_000, 500_000, 10_000_000))
-    basis = draw.choice(("annual", "per_visit", "per_admission"))
+    basis = draw.choice(("annual", "per_visit", "per_admission", "per_joined_stays"))
     figures: Document = {
         "deductible": _deductible(draw, landmarks, basis, scale // 4),
         "deductible_basis": basis,
@@ -142,7 +142,7 @@ def _adjustment(draw: Random) -> Document:
 
 def _deductible(draw: Random, landmarks: list[int], basis: str, scale: int) -> Number | list[Number]:
     """A deductible, or one for each stay of the year."""
-    if basis == "per_admission" and draw.random() < 0.5:
+    if basis in {"per_admission", "per_joined_stays"} and draw.random() < 0.5:
         return [yuan(_amount(draw, landmarks, scale)) for _ in range(draw.randint(1, 3))]
     return yuan(_amount(draw, landmarks, scale))
 
@@ -219,6 +219,8 @@ def _care(draw: Random, with_region: bool) -> Document:
         care |= {"reason": draw.choice(REASONS), "filing": draw.choice(("none", "filed", "late", "unknown"))}
     if draw.random() < 0.2:
         care |= {"admitted_on": "2025-12-20", "emergency": draw.random() < 0.5, "networked": "unknown"}
+    if draw.random() < 0.2:
+        care["joined"] = True
     if draw.random() < (0.8 if with_region else 0.2):
         care["region"] = draw.choice(list(POOLING_AREA))
     return care
@@ -237,4 +239,32 @@ def _bill(draw: Random, landmarks: list[int]) -> Document:
         bill[name] = yuan(part)
     if "class_b" in bill:
         bill["class_b_ratio"] = _ratio(draw)
-    return bill
+    return _itemised(draw, bill) if draw.random() < 0.4 else bill
+
+
+def _itemised(draw: Random, bill: Document) -> Document:
+    """The bill in lines, some items several or in halves, some of class B at a share of their own."""
+    fen = {name: int(Decimal(amount) * 100) for name, amount in bill.items() if name != "class_b_ratio"}
+    class_b, over = fen.get("class_b", 0), fen.get("over_limit", 0)
+    plain = fen["total"] - class_b - fen.get("out_of_catalogue", 0) - over
+    first = draw.randint(0, class_b)
+    lines: list[Document] = [
+        {"class": "C", "price": yuan(fen.get("out_of_catalogue", 0)), "price_limit": draw.choice((None, 0, 5))},
+        {"class": "A", "price": yuan(plain + over), "price_limit": yuan(plain)},
+        {"class": "B", "price": yuan(first), "self_pay_ratio": _ratio(draw)},
+        {"class": "B", "price": yuan(class_b - first), "self_pay_ratio": draw.choice((None, _ratio(draw)))},
+        {
+            "class": draw.choice("AC"),
+            "price": yuan(draw.randint(0, 999)),
+            "quantity": draw.choice((1, 3, Decimal("0.5"))),
+        },
+        {
+            "class": "B",
+            "price": yuan(draw.randint(0, 999)),
+            "quantity": Decimal("1.25"),
+            "price_limit": draw.choice((1, 5)),
+        },
+    ]
+    chosen = lines[: draw.choice((4, 5, 6))]
+    draw.shuffle(chosen)
+    return {"class_b_ratio": bill.get("class_b_ratio", _ratio(draw)), "lines": chosen}

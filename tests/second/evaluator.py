@@ -41,19 +41,24 @@ def evaluate(document: Block) -> list[dict[str, Any]]:
     entered = document.get("year_to_date") or {}
     counters = {name: fen(entered.get(name)) for name in COUNTERS}
     episodes = document.get("episodes") or [{"care": document["care"], "bill": document["bill"]}]
-    results, last_year = [], ""
+    results, last_year, chain = [], "", counters["deductible_paid"]
     for episode in sorted(episodes, key=lambda episode: str(episode["care"]["date"])):
         year = str(episode["care"]["date"])[:4]
         if last_year and year != last_year:
             counters = {name: counters[name] if name == BALANCE else NONE for name in COUNTERS}
         last_year = year
         figures = figures_for(document["figures"], document["person"], episode["care"])
-        amounts, counters = settle(document["person"], episode["care"], episode["bill"], figures, counters)
+        # What the stays that this one continues have paid of the deductible, over New Year as well.
+        chain = chain if episode["care"].get("joined") else NONE
+        amounts, counters = settle(document["person"], episode["care"], episode["bill"], figures, counters, chain)
+        chain += amounts["deductible"]
         results.append(written(amounts, counters))
     return results
 
 
-def settle(person: Block, care: Block, bill: Block, figures: Block, before: Amounts) -> tuple[Amounts, Amounts]:
+def settle(
+    person: Block, care: Block, bill: Block, figures: Block, before: Amounts, chain: Fraction
+) -> tuple[Amounts, Amounts]:
     """The steps for one episode: its amounts, and the counters after it."""
     employee = person["scheme"] == "employee"
     account_first = figures.get("account_order") == "first"
@@ -61,7 +66,7 @@ def settle(person: Block, care: Block, bill: Block, figures: Block, before: Amou
     # A resident has no personal account (R12). One that pays first takes its part off what every fund sees (R15).
     balance = before[BALANCE] if employee else NONE
     base = amounts["eligible"] - (min(balance, amounts["eligible"]) if account_first else NONE)
-    deductible = min(base, deductible_left(figures, care, before))
+    deductible = min(base, deductible_left(figures, care, before, chain))
     basic, overflow = basic_fund(figures, base, deductible, before)
     supplement = supplement_fund(figures, overflow, before) if employee else NONE
     counted = counted_for_critical(figures, base, deductible, basic, supplement, before)
@@ -88,8 +93,8 @@ def settle(person: Block, care: Block, bill: Block, figures: Block, before: Amou
 
 def split(bill: Block, figures: Block) -> Amounts:
     """The bill's parts. Prior self-pay and first-pay share are rounded half up, whatever the funds do (R2)."""
-    total, outside, over = fen(bill["total"]), fen(bill.get("out_of_catalogue")), fen(bill.get("over_limit"))
-    prior = rounded(fen(bill.get("class_b")) * share(bill.get("class_b_ratio"), NONE), "half_up")
+    total, outside, over, shares = added_up(bill) if "lines" in bill else written_out(bill)
+    prior = rounded(shares, "half_up")
     in_scope = total - outside - over - prior
     first_pay = rounded(in_scope * share(figures.get("elsewhere_first_pay"), NONE), "half_up")
     return {
@@ -102,6 +107,31 @@ def split(bill: Block, figures: Block) -> Amounts:
     }
 
 
+def written_out(bill: Block) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """Total, out of catalogue, over the limit, and the exact share of class B, as the bill says."""
+    shares = fen(bill.get("class_b")) * share(bill.get("class_b_ratio"), NONE)
+    return fen(bill["total"]), fen(bill.get("out_of_catalogue")), fen(bill.get("over_limit")), shares
+
+
+def added_up(bill: Block) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """The same from its lines; each is charged and limited in whole fen, the shares of class B stay exact."""
+    total, outside, over, shares = NONE, NONE, NONE, NONE
+    for line in bill["lines"]:
+        quantity = share(line.get("quantity"), ALL)
+        charged = rounded(fen(line["price"]) * quantity, "half_up")
+        total += charged
+        if line["class"] == "C":
+            outside += charged
+            continue
+        limit = line.get("price_limit")
+        counted = charged if limit is None else min(charged, rounded(fen(limit) * quantity, "half_up"))
+        over += charged - counted
+        if line["class"] == "B":
+            own = line.get("self_pay_ratio")
+            shares += counted * share(bill.get("class_b_ratio") if own is None else own, NONE)
+    return total, outside, over, shares
+
+
 def figures_for(figures: Block, person: Block, care: Block) -> Block:
     """The figures, without those for elsewhere where both places are known to share one pooling area (R17)."""
     home, there = person.get("insured_region"), care.get("region")
@@ -110,8 +140,8 @@ def figures_for(figures: Block, person: Block, care: Block) -> Block:
     return {name: value for name, value in figures.items() if not name.startswith("elsewhere")}
 
 
-def deductible_left(figures: Block, care: Block, before: Amounts) -> Fraction:
-    """The deductible that can still be taken; only the basis `annual` knows what was paid before (R4)."""
+def deductible_left(figures: Block, care: Block, before: Amounts, chain: Fraction) -> Fraction:
+    """The deductible that can still be taken; only `annual` and `per_joined_stays` know what was paid before (R4)."""
     figure = figures.get("deductible")
     if figures.get("elsewhere_deductible") is not None:
         figure = figures["elsewhere_deductible"]
@@ -119,6 +149,8 @@ def deductible_left(figures: Block, care: Block, before: Amounts) -> Fraction:
         figure = figure[min(care.get("admission") or 1, len(figure)) - 1]
     if figures.get("deductible_basis") == "annual":
         return max(NONE, fen(figure) - before["deductible_paid"])
+    if figures.get("deductible_basis") == "per_joined_stays":
+        return max(NONE, fen(figure) - chain)
     return fen(figure)
 
 
