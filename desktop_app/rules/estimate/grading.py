@@ -9,6 +9,7 @@ from desktop_app.domain.figure import Benefits, FigureName, Gap
 from desktop_app.rules.estimate.figure_table import figure_of
 
 WEAKEST_FIRST: Final = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.YOURS, Evidence.OFFICIAL)
+_RANKS: Final = {grade: rank for rank, grade in enumerate(WEAKEST_FIRST)}
 
 
 def provenance_of(benefits: Benefits, names: Iterable[FigureName]) -> Provenance | None:
@@ -19,9 +20,10 @@ def provenance_of(benefits: Benefits, names: Iterable[FigureName]) -> Provenance
     found = [figure.provenance for name in names if not isinstance(figure := figure_of(benefits, name), Gap)]
     if not found:
         return None
-    told = dict.fromkeys(said for provenance in found for said in provenance.told)
-    return replace(min(found, key=_rank), told=tuple(told))
+    ground = min(found, key=_rank)
+    told = tuple(dict.fromkeys(said for provenance in found for said in provenance.told))
+    return ground if told == ground.told else replace(ground, told=told)
 
 
 def _rank(provenance: Provenance) -> int:
-    return WEAKEST_FIRST.index(provenance.evidence)
+    return _RANKS[provenance.evidence]

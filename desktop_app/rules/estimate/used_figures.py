@@ -116,20 +116,19 @@ def _adjustment(value: object, low: object, high: object) -> Message:
             raise TypeError(f"no text for {value!r} between {low!r} and {high!r}")
 
 
-def _between(value: Message, low: Message, high: Message) -> Message:
-    return value if low == high else message("estimate.figure.range", value=value, low=low, high=high)
-
-
 def _money(value: int | None, low: int | None, high: int | None, absent: str = "no_cap") -> Message:
-    one, lowest, highest = (
-        message(f"estimate.figure.{absent}") if amount is None else message("estimate.money", amount=amount)
-        for amount in (value, low, high)
-    )
-    return _between(one, lowest, highest)
+    if low == high:
+        return _amount(value, absent)
+    likely, lowest, highest = (_amount(amount, absent) for amount in (value, low, high))
+    return message("estimate.figure.range", value=likely, low=lowest, high=highest)
+
+
+def _amount(amount: int | None, absent: str) -> Message:
+    return message(f"estimate.figure.{absent}") if amount is None else message("estimate.money", amount=amount)
 
 
 def _ratio(value: Fraction, low: Fraction, high: Fraction, kind: str = "ratio") -> Message:
-    if low == high:
+    if low is high or low == high:
         return message(f"estimate.figure.{kind}", value=value)
     return message(f"estimate.figure.{kind}_range", value=value, low=low, high=high)
 
