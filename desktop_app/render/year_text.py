@@ -27,7 +27,10 @@ def year_text(case: Case, outlook: YearOutlook, rulebook: Library, words: Words)
 def _line(line: YearLine) -> str:
     badge = f" [{line.how.badge.word}]" if line.how.badge.word else ""
     numbers = "".join(f" [{number}]" for number in line.how.numbers)
-    return f"  · {line.name} {line.amount}" + (f"\n    {line.how.text}{badge}{numbers}" if line.how.text else "")
+    between = f" ({line.between})" if line.between else ""
+    return f"  · {line.name}: {line.amount}{between}" + (
+        f"\n    {line.how.text}{badge}{numbers}" if line.how.text else badge
+    )
 
 
 def _listed(heading: str, items: Iterable[str]) -> Iterator[str]:

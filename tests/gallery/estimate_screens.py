@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from desktop_app.ui.estimate.bills_field import BillsField
+from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.page_list import ESTIMATOR
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
@@ -39,6 +43,13 @@ ELSEWHERE = {
 NO_FIGURES = {**MOTHER, "insured_region": "542500", "class_b": "", "discharged_on": "2001-03-01"}
 """Insured in Ngari and discharged on a day for which no edition has figures."""
 
+OTHERS = [
+    {"day": "2026-03-14", "kind": "inpatient", "level": "level3", "place": "home", "total": "21600"},
+    {"day": "2026-08-02", "kind": "outpatient", "level": "level2", "place": "same", "total": "860", "class_b": "200"},
+]
+SEVERAL = {**MOTHER, "class_b": "", "discharged_on": "2026-12-10", "other_bills": json.dumps(OTHERS)}
+"""She has been in hospital at home in March and seen a doctor in Beijing in August."""
+
 WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
 
 
@@ -48,6 +59,29 @@ def _scrolled(window: MainWindow) -> QWidget | None:
     for area in window.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
     return None
+
+
+def _year(window: MainWindow) -> QWidget | None:
+    _scrolled_to(window, YearCard)
+    return None
+
+
+def _bills(window: MainWindow) -> QWidget | None:
+    _scrolled_to(window, BillsField)
+    return None
+
+
+def _scrolled_to(window: MainWindow, kind: type[QWidget]) -> None:
+    """The estimator with this part of it near the top."""
+    window.show_page(ESTIMATOR)
+    settle()
+    part = window.findChild(kind)
+    assert isinstance(part, QWidget)
+    for area in window.findChildren(QScrollArea):
+        inner = area.widget()
+        if inner is not None and inner.isAncestorOf(part):
+            area.verticalScrollBar().setValue(part.mapTo(inner, part.rect().topLeft()).y() - 60)
+    settle()
 
 
 def _calendar(window: MainWindow) -> QWidget | None:
@@ -85,6 +119,9 @@ SCREENS = (
     Screen(name="estimator-range", arrange=at(ESTIMATOR), kept={ESTIMATOR: ELSEWHERE}),
     Screen(name="estimator-gap", arrange=at(ESTIMATOR), kept={ESTIMATOR: NO_FIGURES}),
     Screen(name="estimator-wrong", arrange=_scrolled, kept={ESTIMATOR: WRONG}),
+    Screen(name="estimator-year", arrange=_year, kept={ESTIMATOR: SEVERAL}),
+    Screen(name="estimator-year-small", arrange=_year, kept={ESTIMATOR: SEVERAL}, size=SMALLEST_SIZE),
+    Screen(name="estimator-bills", arrange=_bills, kept={ESTIMATOR: SEVERAL}),
     Screen(name="popup-calendar", arrange=_calendar, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-choices", arrange=_choices, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-places", arrange=_places),

@@ -78,7 +78,7 @@ def test_an_amount_for_the_next_stay(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("zh_CN", "过了年，自己要多付 ¥552.50。"), ("en", "After New Year you pay ¥552.50 more.")],
+    [("zh_CN", "到 2027 年（1月1日起），自己要多付 ¥552.50。"), ("en", "From 1 January 2027 you pay ¥552.50 more.")],
 )
 def test_the_year_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, sentence: str) -> None:
     """The answer in one sentence, in the language asked for, with the evidence of the figures."""

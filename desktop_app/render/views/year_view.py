@@ -14,16 +14,21 @@ from desktop_app.domain.year import CapLeft, CriticalStart, DeductibleLeft, Limi
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.words import Words
 
+NOTHING_BEHIND: Final = Statement(text="")
 _COMPARED: Final = ("deductible", "basic_fund", "supplement_fund", "critical_fund", "assistance_fund")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearLine:
-    """One line: its name, the amount that matters, what is behind it, and how far it is used up in hundredths."""
+    """One line: its name, the amount that matters, between what it lies, what is behind it.
+
+    `used_up` is how far it is used up, in hundredths.
+    """
 
     name: str
     amount: str
-    how: Statement
+    between: str = ""
+    how: Statement = NOTHING_BEHIND
     used_up: int | None = None
 
 
@@ -57,7 +62,7 @@ def year_view(outlook: YearOutlook, cite: Bibliography, words: Words) -> YearVie
             writer.stay(f"stay.{times}_now", outlook.now),
             writer.stay(f"stay.{times}_after", outlook.after, year=outlook.year + 1),
         ),
-        difference=words.text(_difference(outlook.difference)),
+        difference=words.text(_difference(outlook.difference, outlook.year + 1)),
         why=tuple(writer.why(outlook)),
         notes=tuple(words.text(note) for note in outlook.notes),
         missing=tuple(writer.missing(gap) for gap in outlook.gaps),
@@ -85,24 +90,40 @@ def amount_of(amount: Interval | Limit | None) -> Message:
     return message("year.amount.range", low=low, likely=likely, high=high)
 
 
-def _difference(difference: Interval | None) -> Message:
+def likely_of(amount: Interval | Limit | None) -> Message:
+    """The likely amount alone, where there is one."""
+    if amount is None or amount.likely is None:
+        return amount_of(amount)
+    return message("year.amount.exact", amount=amount.likely)
+
+
+def _between(amount: Interval | Limit | None) -> Message | None:
+    """The ends of an amount whose likely value is shown by itself; None where there is nothing to add."""
+    if amount is None or amount.low is None or amount.likely is None or amount.low == amount.high:
+        return None
+    if amount.high is None:
+        return message("year.amount.from", low=amount.low)
+    return message("year.amount.between", low=amount.low, high=amount.high)
+
+
+def _difference(difference: Interval | None, year: int) -> Message:
     """How much more or less the person pays after New Year; a sign that is not certain is not given away."""
     if difference is None:
         return message("year.difference.unknown")
     if difference.low == difference.high == 0:
-        return message("year.difference.same")
+        return message("year.difference.same", year=year)
     if difference.low > 0:
-        return message("year.difference.more", amount=amount_of(difference))
+        return message("year.difference.more", year=year, amount=amount_of(difference))
     if difference.high < 0:
         turned = Interval(Fen(-difference.high), Fen(-difference.likely), Fen(-difference.low))
-        return message("year.difference.less", amount=amount_of(turned))
-    return message("year.difference.either", low=Fen(-difference.low), high=difference.high)
+        return message("year.difference.less", year=year, amount=amount_of(turned))
+    return message("year.difference.either", year=year, low=Fen(-difference.low), high=difference.high)
 
 
-def _distance(distance: Limit | None) -> Message:
-    """How far it is, or that it is there, surely or by all that is likely."""
+def _begun(distance: Limit | None) -> Message | None:
+    """That it pays already, surely or by all that is likely; None where it does not."""
     if distance is None or distance.likely != 0:
-        return amount_of(distance)
+        return None
     if distance.high == 0:
         return message("year.amount.begun")
     if distance.high is None:
@@ -128,15 +149,13 @@ class _Writer:
         for cap in outlook.caps:
             yield self._cap(cap)
         if outlook.balance or outlook.balance_gaps:
-            amount = self._words.text(amount_of(outlook.balance))
-            yield YearLine(name=self.say("name.balance"), amount=amount, how=Statement(text=""))
+            yield self._worded(self.say("name.balance"), outlook.balance, NOTHING_BEHIND)
 
     def stay(self, id: str, stay: NextStay, **parameters: Parameter) -> YearLine:
         """What another stay would cost the person."""
         amounts, funds = stay.estimate.amounts, stay.estimate.fund_total
         how = "" if funds is None else self.say("how.stay", funds=amount_of(funds), deductible=amounts.deductible or 0)
-        amount = self._words.text(amount_of(stay.personal))
-        return YearLine(name=self.say(id, **parameters), amount=amount, how=Statement(text=how))
+        return self._worded(self.say(id, **parameters), stay.personal, Statement(text=how))
 
     def supposed(self, outlook: YearOutlook) -> str:
         """What the comparison supposes."""
@@ -153,7 +172,7 @@ class _Writer:
             one, other = getattr(now, name), getattr(after, name)
             if one is not None and other is not None and one != other:
                 line = message(f"estimate.amount.{name}")
-                yield self.say("why", name=line, now=one, after=other)
+                yield self.say("why", name=line, now=one, after=other, year=outlook.year + 1)
 
     def missing(self, gap: Gap) -> str:
         """A figure nobody has, and whom to ask what."""
@@ -162,35 +181,37 @@ class _Writer:
 
     def _deductible(self, left: DeductibleLeft, stay: NextStay) -> YearLine:
         if left.figure is not None and left.figure.high == 0:
-            none = self._words.text(message("year.amount.none"))
-            return YearLine(name=self.say("name.deductible"), amount=none, how=self._cite.figure("", left.provenance))
+            how = self._cite.figure("", left.provenance)
+            return YearLine(name=self.say("name.deductible"), amount=self.say("amount.none"), how=how)
         basis = left.basis or DeductibleBasis.PER_VISIT
         how = self._how("deductible", left.figure, left.provenance, basis=basis.value, used=left.used, paid=left.paid)
-        return YearLine(
-            name=self.say(f"name.deductible_{basis.value}", admission=stay.care.admission),
-            amount=self._words.text(amount_of(left.left)),
-            how=how,
-            used_up=_used_up(left.used, left.figure) if basis is DeductibleBasis.ANNUAL else None,
-        )
+        name = self.say(f"name.deductible_{basis.value}", admission=stay.care.admission)
+        yearly = basis is DeductibleBasis.ANNUAL
+        return self._worded(name, left.left, how, _used_up(left.used, left.figure) if yearly else None)
 
     def _cap(self, left: CapLeft) -> YearLine:
-        return YearLine(
-            name=self.say(f"name.{left.fund.value}"),
-            amount=self._words.text(amount_of(left.left)),
-            how=self._how("cap", left.cap, left.provenance, used=left.used),
-            used_up=_used_up(left.used, left.cap),
-        )
+        how = self._how("cap", left.cap, left.provenance, used=left.used)
+        return self._worded(self.say(f"name.{left.fund.value}"), left.left, how, _used_up(left.used, left.cap))
 
     def _critical(self, start: CriticalStart) -> YearLine:
-        begun = start.distance is not None and start.distance.high == 0
-        amount = _distance(start.distance)
         left_out = start.counts_deductible is False
         how = self._how("critical", start.starts_at, start.provenance, counted=start.counted, left_out=left_out)
+        used_up, begun = _used_up(start.counted, start.starts_at), _begun(start.distance)
+        if begun is None:
+            return self._worded(self.say("name.critical_start"), start.distance, how, used_up)
+        name, amount = self.say("name.critical_begun"), self._words.text(begun)
+        return YearLine(name=name, amount=amount, how=how, used_up=used_up)
+
+    def _worded(
+        self, name: str, amount: Interval | Limit | None, how: Statement, used_up: int | None = None
+    ) -> YearLine:
+        between = _between(amount)
         return YearLine(
-            name=self.say("name.critical_begun" if begun else "name.critical_start"),
-            amount=self._words.text(amount),
+            name=name,
+            amount=self._words.text(likely_of(amount)),
+            between=self._words.text(between) if between else "",
             how=how,
-            used_up=_used_up(start.counted, start.starts_at),
+            used_up=used_up,
         )
 
     def _how(

@@ -5,12 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from desktop_app.domain.case import Case
 from desktop_app.errors import Problem
 from desktop_app.interview.draft import Draft, case_from
+from desktop_app.interview.other_bills import place_of, with_other_bills
 from desktop_app.services.estimate_case import estimate_case
 from desktop_app.ui import theme
+from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.form import EstimateForm
 from desktop_app.ui.estimate.result_panel import ResultPanel
 from desktop_app.ui.page import Desk, Page
@@ -80,11 +83,12 @@ class EstimatePage(Page):
             self.result.show_needs(needs)
             return
         try:
-            [estimate, *_others] = estimate_case(case_from(draft, self._desk.today), self._desk.library.rulebook)
+            case = self._case(draft)
+            estimates = estimate_case(case, self._desk.library.rulebook)
         except Problem as problem:
             self._object(problem)
         else:
-            self.result.show_estimate(estimate, draft.insured_region)
+            self.result.show_estimate(estimates[place_of(case, case.episodes[-1])], case)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the result under the form where they do not fit side by side."""
@@ -100,6 +104,11 @@ class EstimatePage(Page):
         self._left.setMinimumWidth(0 if narrow else width)
         self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)
 
+    def _case(self, draft: Draft) -> Case:
+        """The case in the form; the bill in question is the last of its episodes, whatever its day."""
+        case = case_from(draft, self._desk.today)
+        return with_other_bills(case, self.form.other_bills(), numbered=draft.admission is not None)
+
     def _needs(self, draft: Draft) -> dict[str, str]:
         answered = {name: draft.answer(name) for name in _NEEDED if name != "total"} | {"total": draft.bill}
         return self._labels(name for name in _NEEDED if answered[name] is None)
@@ -109,12 +118,13 @@ class EstimatePage(Page):
 
     def _go_to(self, name: str) -> None:
         field = self.form.fields[name]
+        target = field.first_to_mend() if isinstance(field, BillsField) else field
         self._left.ensureWidgetVisible(self.form.rows[name])
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_mistakes(self, problems: Mapping[str, str]) -> None:
         """Leaves the last result alone while only the field being typed in cannot be read yet."""
-        typing = [name for name in problems if self.form.fields[name].hasFocus()]
+        typing = [name for name in problems if _has_keyboard(self.form.fields[name])]
         if len(problems) > len(typing):
             self.result.show_mistakes(self._labels(problems))
 
@@ -126,3 +136,8 @@ class EstimatePage(Page):
             self.result.show_needs(self._labels(["class_b_ratio"]))
         else:
             self.result.show_problem(self._desk.library.words.text(problem.message))
+
+
+def _has_keyboard(field: QWidget) -> bool:
+    """Whether somebody is typing into a field or something in it."""
+    return field.hasFocus() or any(part.hasFocus() for part in field.findChildren(QWidget))

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.care import CareKind, FilingState, Level, Reason
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Assistance, Scheme
+from desktop_app.interview.setting import Setting
 from desktop_app.render.words import Words
 from desktop_app.services.search_regions import search_regions
+from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.page import Desk
 from desktop_app.ui.widgets.entered_field import CountField, DateField, MoneyField, PercentField
 from desktop_app.ui.widgets.line_field import LineField
@@ -19,7 +21,7 @@ from desktop_app.ui.widgets.select import Select
 
 translate = QCoreApplication.translate
 Choices = tuple[tuple[str, str], ...]
-EnteredFields = dict[str, LineField | Select]
+EnteredFields = dict[str, LineField | Select | BillsField]
 
 COUNTERS: Final = (
     "deductible_paid",
@@ -62,6 +64,7 @@ def make_fields(desk: Desk) -> EnteredFields:
         "over_limit": MoneyField(words),
         "account_balance": MoneyField(words),
         **{name: MoneyField(words) for name in COUNTERS},
+        "other_bills": BillsField(words, Setting(desk.library.rulebook, desk.today)),
     }
 
 

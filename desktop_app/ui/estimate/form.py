@@ -13,8 +13,10 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import STATUSES, Scheme
 from desktop_app.interview import checks, relevance
 from desktop_app.interview.draft import Draft
+from desktop_app.interview.other_bills import OtherBill
 from desktop_app.interview.setting import Setting
 from desktop_app.ui import theme
+from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.fields import COUNTERS, make_fields, said, unknown_or
 from desktop_app.ui.estimate.read_draft import read_draft
 from desktop_app.ui.page import Desk
@@ -57,13 +59,20 @@ class EstimateForm(QWidget):
         self._lay_out(column)
         for field in self.fields.values():
             field.edited.connect(self._follow)
-            if not isinstance(field, Select):
+            if isinstance(field, BillsField):
+                field.left.connect(self._show_problems)
+            elif not isinstance(field, Select):
                 field.editingFinished.connect(self._show_problems)
         self._fit_rows()
 
     def draft(self) -> Draft:
         """The draft that stands in the rows that are shown."""
         return read_draft({name: self.fields[name] for name, row in self.rows.items() if not row.isHidden()})
+
+    def other_bills(self) -> tuple[OtherBill, ...]:
+        """The other bills of the year."""
+        field = self.fields["other_bills"]
+        return field.bills() if isinstance(field, BillsField) else ()
 
     def show_objection(self, name: str, sentence: str) -> None:
         """Says beside a field what the calculation objects to."""
@@ -90,7 +99,8 @@ class EstimateForm(QWidget):
         self._show_problems()
 
     def _lay_out(self, column: QVBoxLayout) -> None:
-        for part in (self._who(), self._where(), self._why(), self._when(), self._bill(), self._year()):
+        parts = (self._who(), self._where(), self._why(), self._when(), self._bill(), self._others(), self._year())
+        for part in parts:
             column.addWidget(part)
 
     def _who(self) -> QWidget:
@@ -145,6 +155,10 @@ class EstimateForm(QWidget):
             self._row("over_limit", self.tr("Of this, over a price limit")),
             self._row("account_balance", self.tr("Balance of the personal account")),
         )
+
+    def _others(self) -> QWidget:
+        label, note = (self._words.text(message(f"year.field.{id}")) for id in ("other_bills", "other_bills_note"))
+        return self._row("other_bills", label, note)
 
     def _year(self) -> QWidget:
         fold = Fold(self.tr("Already used this year, and hardship"))
@@ -214,7 +228,7 @@ class EstimateForm(QWidget):
     def _offer_again(self, draft: Draft) -> None:
         """What can be chosen depends on scheme, insured region and kind of care."""
         statuses = STATUSES[draft.scheme] if draft.scheme else ()
-        tiers = self._rulebook.tiers(draft.insured_region) if draft.insured_region else ()
+        tiers = self._setting.tiers(draft.insured_region, draft.scheme, draft.status)
         diseases = self._rulebook.chronic_diseases() if draft.kind is CareKind.CHRONIC_OUTPATIENT else ()
         named = tuple((tier, self._words.text(message(f"interview.said.tier.{tier}"))) for tier in tiers)
         offered = {

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
@@ -15,6 +16,7 @@ from desktop_app.render.views.money_view import narrowing_text, sum_lines
 from desktop_app.render.words import percent, yuan
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
+from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import LinkButton
@@ -31,6 +33,7 @@ class ResultPanel(QWidget):
     def __init__(self, library: Opened, today: date) -> None:
         super().__init__()
         self._library, self._today = library, today
+        self._year_opened: bool | None = None
         self._pages = Pages(library.words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +64,10 @@ class ResultPanel(QWidget):
         self._column.addWidget(Banner("warning", self.tr("Not computed"), sentence))
         self._column.addStretch(1)
 
-    def show_estimate(self, estimate: Estimate, insured_region: str | None) -> None:
-        """Shows the answer and how it came about."""
+    def show_estimate(self, estimate: Estimate, case: Case) -> None:
+        """Shows the answer, how it came about, and where it leaves the year."""
         emptied(self._column)
-        cite = Bibliography(self._library.rulebook, insured_region, self._library.words)
+        cite = Bibliography(self._library.rulebook, case.person.insured_region, self._library.words)
         lines = sum_lines(estimate, cite, self._library.words)
         self._column.addWidget(self._answer(estimate))
         if estimate.gaps:
@@ -76,6 +79,7 @@ class ResultPanel(QWidget):
         how = Card(self.tr("How it comes about"), spacing=4)
         add_lines(how, lines)
         self._column.addWidget(how)
+        self._column.addWidget(self._year(case))
         if cite.entries():
             sources = Card(self.tr("Sources"))
             add_sources(sources, cite.entries())
@@ -84,6 +88,16 @@ class ResultPanel(QWidget):
             Text(self.tr("An estimate, not a decision: the bureau of the insured region decides."), "small")
         )
         self._column.addStretch(1)
+
+    def _year(self, case: Case) -> YearCard:
+        """The year, opened or folded as it was left; open at first where there are several bills."""
+        opened = case.several if self._year_opened is None else self._year_opened
+        card = YearCard(case, self._library, opened=opened)
+        card.turned.connect(self._keep_year)
+        return card
+
+    def _keep_year(self, opened: bool) -> None:
+        self._year_opened = opened
 
     def _answer(self, estimate: Estimate) -> Card:
         card = Card(spacing=theme.UNIT)

@@ -1,0 +1,77 @@
+"""The other bills of a year beside the one in question, put into a case: by date, each stay with its number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.bill import Bill
+from desktop_app.domain.care import STAYS, Care, CareKind, Level
+from desktop_app.domain.case import Case, Episode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherBill:
+    """A bill as a family remembers it: the day of the visit or discharge, what care, and whether it was at home."""
+
+    day: date
+    kind: CareKind
+    bill: Bill
+    level: Level = Level.UNKNOWN
+    at_home: bool = False
+
+
+def with_other_bills(case: Case, others: Sequence[OtherBill], *, numbered: bool) -> Case:
+    """The case of one episode with the other bills of the year in front of it.
+
+    The others were in the same place for the same reason and by the same filing, unless they were at home. `numbered`:
+    somebody said which stay of the year the one in question is; else it comes after those that ended before it.
+    """
+    if not others:
+        return case
+    [asked] = case.episodes
+    episodes = [Episode(_care(asked.care, other, case.person.insured_region), other.bill) for other in others]
+    episodes.sort(key=lambda each: each.care.date)
+    before = [each for each in _stays_of(episodes, asked.care.date.year) if each.care.date <= asked.care.date]
+    own = asked.care.admission if numbered or asked.care.kind not in STAYS else len(before) + 1
+    asked = replace(asked, care=replace(asked.care, admission=own))
+    return replace(case, episodes=(*_numbered(episodes, asked), asked), several=True)
+
+
+def place_of(case: Case, episode: Episode) -> int:
+    """Where an episode of a case stands among the results, which are in order of date."""
+    ordered = sorted(case.episodes, key=lambda each: each.care.date)
+    return next(number for number, each in enumerate(ordered) if each is episode)
+
+
+def _care(asked: Care, other: OtherBill, insured_region: str | None) -> Care:
+    return replace(
+        asked,
+        kind=other.kind,
+        date=other.day,
+        admitted_on=None,
+        level=other.level,
+        admission=1,
+        region=insured_region if other.at_home else asked.region,
+        disease=asked.disease if other.kind is asked.kind else None,
+        emergency=False,
+    )
+
+
+def _stays_of(episodes: Iterable[Episode], year: int) -> list[Episode]:
+    return [each for each in episodes if each.care.kind in STAYS and each.care.date.year == year]
+
+
+def _numbered(others: Sequence[Episode], asked: Episode) -> list[Episode]:
+    """The other episodes with each stay's number among those of its year; the one asked about keeps its own."""
+    found, counts = list[Episode](), dict[int, int]()
+    for each in others:
+        if each.care.kind not in STAYS:
+            found.append(each)
+            continue
+        year = each.care.date.year
+        counts[year] = counts.get(year, 0) + 1
+        after = asked.care.kind in STAYS and year == asked.care.date.year and each.care.date > asked.care.date
+        number = max(counts[year], asked.care.admission) + 1 if after else counts[year]
+        counts[year] = number if after else counts[year]
+        found.append(replace(each, care=replace(each.care, admission=number)))
+    return found
