@@ -92,7 +92,8 @@ def _money(advice: MoneyAdvice, words: Words) -> Json:
 
 
 def _alternative(alternative: Alternative, words: Words) -> Json:
-    """Another route; `fund_total` and `range` read like those of `as_is`."""
+    """Another route; `fund_total` and `range` read like those of `as_is`, `until` is its last day if known."""
+    closes = alternative.closes
     return {
         "route": alternative.route.value,
         "needs": words.text(alternative.needs) if alternative.needs else None,
@@ -101,6 +102,10 @@ def _alternative(alternative: Alternative, words: Words) -> Json:
         "difference": interval(alternative.difference),
         "standing": alternative.standing.value,
         "evidence": alternative.evidence.evidence.value if alternative.evidence else None,
+        "until": closes.day.isoformat() if closes and closes.day else None,
+        "until_text": words.text(closes.text) if closes else None,
+        "ask": _text(alternative.ask, words),
+        "facts": list(alternative.facts),
     }
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Alternative, MoneyAdvice, Plan
+from desktop_app.domain.outcome import MoneyAdvice, Plan
 from desktop_app.render.estimate_text import estimates_text
 from desktop_app.render.views.case_view import case_rows
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Verdict, plan_view
+from desktop_app.render.views.way_view import Way, ways
 from desktop_app.render.words import Words
 from desktop_app.rules.rulebook import RuleBook
 
@@ -25,7 +26,7 @@ def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
             *_listed("warnings", _said(view.warnings), words),
             *_listed("deadlines", (f"{due.day} {_one(due.what)}{_note(due.caution)}" for due in view.deadlines), words),
             *_listed("questions", _questions(view, words), words),
-            *_money(plan.money, case, words),
+            *_money(plan.money, case, cite, words),
             *_listed(
                 "sources", (f"[{e.number}] {e.title} {e.details} {e.link}".rstrip() for e in cite.entries()), words
             ),
@@ -68,24 +69,17 @@ def _questions(view: PlanView, words: Words) -> Iterator[str]:
         yield _one(question.text) + assumed
 
 
-def _money(money: MoneyAdvice | None, case: Case, words: Words) -> Iterator[str]:
+def _money(money: MoneyAdvice | None, case: Case, cite: Bibliography, words: Words) -> Iterator[str]:
     if money is None:
         return
     yield from ("", words.text(message("paper.heading.money")), estimates_text(case, [money.as_is], words))
-    yield from _listed("routes", (_route(each, words) for each in money.alternatives), words)
+    yield from _listed("routes", map(_way, ways(money, cite, words)), words)
 
 
-def _route(each: Alternative, words: Words) -> str:
-    """Another route in one line: called better or worse only where that is certain."""
-    name = words.text(message(f"paper.route.{each.route}"))
-    if each.difference is None:
-        return f"{name}: {words.text(message('paper.difference.unknown'))}"
-    verdict = f"paper.difference.{each.standing}"
-    if verdict in words:
-        return f"{name}: {words.text(message(verdict))}"
-    low, high = sorted((abs(each.difference.low), abs(each.difference.high)))
-    kind = "exact" if low == high else "range"
-    return f"{name}: {words.text(message(f'{verdict}.{kind}', low=low, high=high))}"
+def _way(way: Way) -> str:
+    """Another route: how it compares and on what evidence, then what it takes, until when, and what to ask."""
+    rest = (way.note, _one(way.takes), way.until, way.ask)
+    return "\n      ".join((f"{way.name}: {_one(way.difference)}", *(part for part in rest if part)))
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:

@@ -6,7 +6,7 @@ from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import FilingAdvice, Plan, Reasoned, SettlementAdvice
 from desktop_app.rules.ask import call_script
 from desktop_app.rules.checklist import checklist
-from desktop_app.rules.compare import money_advice
+from desktop_app.rules.compare.advice import money_advice
 from desktop_app.rules.deadlines import deadlines
 from desktop_app.rules.filing import advise_filing
 from desktop_app.rules.rulebook import RuleBook
@@ -20,7 +20,7 @@ def make_plan(case: Case, rulebook: RuleBook) -> Plan:
     situation = situation_of(case, rulebook)
     filing = advise_filing(situation)
     settlement = advise_settlement(situation, filing)
-    money = money_advice(situation, filing)
+    money = money_advice(situation, filing, settlement)
     due = deadlines(situation, filing, settlement)
     asked = call_script(situation, filing, settlement, money)
     warned = warnings(situation, filing, settlement)
@@ -28,6 +28,7 @@ def make_plan(case: Case, rulebook: RuleBook) -> Plan:
         *filing.facts,
         *settlement.facts,
         *_facts(filing, settlement),
+        *(number for other in (money.alternatives if money else ()) for number in other.facts),
         *(number for deadline in due for number in deadline.facts),
         *(number for ask in asked for number in ask.facts),
         *(number for warning in warned for number in warning.facts),

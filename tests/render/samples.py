@@ -27,17 +27,16 @@ from desktop_app.domain.outcome import (
     MoneyAdvice,
     Plan,
     Reasoned,
-    Route,
     RouteStep,
     SettlementAdvice,
     SettlementVerdict,
-    Standing,
     Step,
     StepName,
     Validity,
 )
 from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
+from desktop_app.domain.routes import Route, Standing
 from desktop_app.domain.term import Term
 from desktop_app.rules.rulebook import Edition
 

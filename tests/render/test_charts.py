@@ -12,7 +12,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Alternative, Amounts, Interval, MoneyAdvice, Route, Standing
+from desktop_app.domain.outcome import Alternative, Amounts, Interval, MoneyAdvice
+from desktop_app.domain.routes import Route, Standing
 from desktop_app.render.charts.badge import badges
 from desktop_app.render.charts.bill_bar import BillPart, bill_bar, bill_parts
 from desktop_app.render.charts.route_bars import route_bars
@@ -133,7 +134,7 @@ def test_routes_say_the_difference_in_words(pages: Pages) -> None:
     said = " ".join(texts(chart))
     for amount in ("¥1,200.00", "¥2,600.00", "¥1,400.00", "¥6,800.00"):
         assert amount in said
-    assert pages.label("paper.difference.cannot_tell") in said
+    assert pages.label("paper.difference.cannot_tell", less=1_210_000, more=70_000) in said
 
 
 def test_the_best_route_is_marked_when_it_is_certain(pages: Pages) -> None:
@@ -165,16 +166,27 @@ def test_of_two_better_routes_that_pay_the_same_the_first_is_marked(pages: Pages
     ]
 
 
-def test_what_a_route_takes_stands_below_its_difference(pages: Pages) -> None:
-    """The yuan come first, the condition after."""
+def test_the_chart_stays_calm(pages: Pages) -> None:
+    """Under each bar stands how the route compares and nothing else: what it takes is told elsewhere."""
     needing = replace(some_money().alternatives[0], needs=says("12月3日以前办好"))
     chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=(needing,)), pages, STYLE)
     assert chart is not None
-    said = texts(chart)
-    assert (
-        said.index("12月3日以前办好")
-        == said.index(pages.label("paper.difference.better.range", low=120_000, high=260_000)) + 1
-    )
+    assert "12月3日以前办好" not in texts(chart)
+    assert pages.label("paper.difference.better.range", low=120_000, high=260_000) in texts(chart)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0, 70_000, "不会比现在少，最多能多 ¥700.00"), (-70_000, 0, "不会比现在多，最多会少 ¥700.00")],
+)
+def test_a_difference_that_goes_one_way_only_says_so(low: int, high: int, said: str) -> None:
+    """Never less, or never more: that is known although the sign is not."""
+    ends = Interval(Fen(low), Fen(0), Fen(high))
+    open_ended = replace(some_money().alternatives[2], difference=ends)
+    money = MoneyAdvice(as_is=some_money().as_is, alternatives=(open_ended,))
+    chart = route_bars(money, Pages(words_of("zh_CN")), STYLE)
+    assert chart is not None
+    assert said in texts(chart)
 
 
 def test_the_case_as_it_is_may_be_the_best(pages: Pages) -> None:

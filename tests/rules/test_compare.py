@@ -13,8 +13,8 @@ from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingState, 
 from desktop_app.domain.case import Case
 from desktop_app.domain.figure import Benefits, Figure
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Route
 from desktop_app.domain.person import Scheme
+from desktop_app.domain.routes import Route
 from desktop_app.rules.estimate.year import estimate_case
 from desktop_app.rules.plan import make_plan
 from desktop_app.rules.rulebook import BenefitQuery

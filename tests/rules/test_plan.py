@@ -20,8 +20,9 @@ from desktop_app.domain.figure import (
     Segment,
 )
 from desktop_app.domain.money import Fen, Rounding
-from desktop_app.domain.outcome import Plan, Route, Standing
+from desktop_app.domain.outcome import Plan
 from desktop_app.domain.person import InsuranceState
+from desktop_app.domain.routes import Route, Standing
 from desktop_app.rules.plan import make_plan
 from desktop_app.storage.rule_pack import RulePack
 from tests.rules.cases import ADMITTED, BEIJING, PAID, case, filed
@@ -209,21 +210,53 @@ def test_the_same_figures_make_the_same_difference(rulebook: RulePack) -> None:
 
 
 ROUTES: list[tuple[str, dict[str, Any], set[Route]]] = [
-    ("a trip", {}, {Route.FILE_TEMPORARY, Route.REFERRAL, Route.AT_HOME}),
-    ("living there", {"reason": Reason.LONG_TERM_RESIDENCE}, {Route.FILE_LONG_TERM, Route.AT_HOME}),
-    ("referred", {"reason": Reason.REFERRAL}, {Route.REFERRAL, Route.AT_HOME}),
-    ("in hospital", ADMITTED, {Route.FILE_TEMPORARY}),
+    ("a trip", {}, {Route.FILE_TEMPORARY, Route.REFERRAL, Route.LEVEL2, Route.AT_HOME, Route.MANUAL}),
+    (
+        "living there",
+        {"reason": Reason.LONG_TERM_RESIDENCE},
+        {Route.FILE_LONG_TERM, Route.FILE_TEMPORARY, Route.LEVEL2, Route.AT_HOME, Route.MANUAL},
+    ),
+    (
+        "referred",
+        {"reason": Reason.REFERRAL},
+        {Route.REFERRAL, Route.FILE_TEMPORARY, Route.LEVEL2, Route.AT_HOME, Route.MANUAL},
+    ),
+    (
+        "nobody says why, at level 2",
+        {"reason": Reason.UNKNOWN, "level": Level.LEVEL2},
+        {Route.FILE_LONG_TERM, Route.FILE_TEMPORARY, Route.REFERRAL, Route.LEVEL3, Route.AT_HOME, Route.MANUAL},
+    ),
+    ("in hospital", ADMITTED, {Route.FILE_TEMPORARY, Route.MANUAL}),
     ("paid", PAID, {Route.FILE_TEMPORARY}),
-    ("a visit", {"kind": CareKind.OUTPATIENT, "admitted_on": None}, {Route.FILE_TEMPORARY, Route.AT_HOME}),
+    (
+        "a visit",
+        {"kind": CareKind.OUTPATIENT, "admitted_on": None},
+        {Route.FILE_TEMPORARY, Route.LEVEL2, Route.AT_HOME, Route.MANUAL},
+    ),
+    (
+        "not connected",
+        {"networked": False},
+        {Route.FILE_TEMPORARY, Route.REFERRAL, Route.LEVEL2, Route.AT_HOME, Route.DIRECT},
+    ),
     ("rescue", {"emergency": True}, set()),
-    ("at home", {"region": "370102"}, set()),
-    ("filed", filed(BEIJING, date(2026, 6, 3), None, type=FilingType.OTHER_TEMPORARY), {Route.REFERRAL, Route.AT_HOME}),
+    ("urgent", {"reason": Reason.EMERGENCY}, {Route.FILE_TEMPORARY, Route.MANUAL}),
+    ("at home", {"region": "370102"}, {Route.LEVEL2}),
+    (
+        "filed",
+        filed(BEIJING, date(2026, 6, 3), None, type=FilingType.OTHER_TEMPORARY),
+        {Route.REFERRAL, Route.LEVEL2, Route.AT_HOME, Route.MANUAL},
+    ),
+    (
+        "perhaps filed",
+        {"filing": FilingState.UNKNOWN},
+        {Route.FILE_TEMPORARY, Route.REFERRAL, Route.NOT_FILED, Route.LEVEL2, Route.AT_HOME, Route.MANUAL},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("_", "answers", "routes"), ROUTES, ids=[row[0] for row in ROUTES])
 def test_only_open_routes_are_compared(rulebook: RulePack, _: str, answers: dict[str, Any], routes: set[Route]) -> None:
-    """Nobody in hospital is sent home, nobody weighs a rescue against money."""
+    """Nobody in hospital is sent home, urgent care waits for nothing, nobody weighs a rescue against money."""
     money = make_plan(with_figures(answers), rulebook).money
     assert money is not None
     assert {alternative.route for alternative in money.alternatives} == routes

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Alternative, Interval, MoneyAdvice, Route, Standing
+from desktop_app.domain.outcome import Alternative, Interval, MoneyAdvice
+from desktop_app.domain.routes import Route, Standing
 from desktop_app.render.charts.style import Chart, ChartStyle
 from desktop_app.render.environment import Pages
+from desktop_app.render.views.difference_words import difference_message, route_name
 
 _BAR_HEIGHT: Final = 12
 _BELOW_LABEL: Final = 5
@@ -17,7 +19,7 @@ _BETWEEN: Final = 14
 class RouteBar:
     """One route as it is drawn: full colour to `low`, pale to `high`, a mark at `likely`.
 
-    They are pixels, -1 where nothing is known; `notes` say how the route compares and what it takes. The amount stands
+    They are pixels, -1 where nothing is known; `notes` say how the route compares. The amount stands
     `below` the name where both do not fit on one line.
     """
 
@@ -47,7 +49,7 @@ def route_bars(money: MoneyAdvice, pages: Pages, style: ChartStyle) -> Chart | N
     best, bars, y = _best(money), list[RouteBar](), 0
     for route, interval, alternative in _rows(money, own):
         notes = _notes(alternative, pages)
-        name, amount = pages.label(f"paper.route.{route}"), interval_text(interval, pages)
+        name, amount = pages.words.text(route_name(route, money)), interval_text(interval, pages)
         below = style.width_of(f"{name}  {amount}") > style.width
         low, likely, high = _pixels(interval, total, style)
         bars.append(
@@ -109,21 +111,8 @@ def _at_least(one: Alternative, other: Alternative) -> bool:
     return one.fund_total.low >= other.fund_total.high
 
 
-def difference_text(alternative: Alternative, pages: Pages) -> str:
-    """How a route compares with the case as it is, in a few words."""
-    if alternative.difference is None:
-        return pages.label("paper.difference.unknown")
-    low, high = sorted((abs(alternative.difference.low), abs(alternative.difference.high)))
-    exact = ".exact" if low == high else ".range"
-    certain = alternative.standing in {Standing.BETTER, Standing.WORSE}
-    return pages.label(f"paper.difference.{alternative.standing}{exact if certain else ''}", low=low, high=high)
-
-
 def _notes(alternative: Alternative | None, pages: Pages) -> tuple[str, ...]:
-    if alternative is None:
-        return ()
-    needs = (pages.words.text(alternative.needs),) if alternative.needs else ()
-    return (difference_text(alternative, pages), *needs)
+    return (pages.words.text(difference_message(alternative)),) if alternative else ()
 
 
 def _tone(alternative: Alternative | None) -> str:

@@ -6,12 +6,15 @@ from typing import Final
 
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Estimate, MoneyAdvice, Standing, Step, StepName
+from desktop_app.domain.outcome import Estimate, MoneyAdvice, Step, StepName
+from desktop_app.domain.routes import Route, Standing
 from desktop_app.render.charts.bill_bar import bill_bar
-from desktop_app.render.charts.route_bars import difference_text, interval_text, route_bars
+from desktop_app.render.charts.route_bars import interval_text, route_bars
 from desktop_app.render.charts.style import Chart, ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.views.citations import Bibliography, Statement
+from desktop_app.render.views.difference_words import difference_message, route_name
+from desktop_app.render.views.way_view import Way, ways
 from desktop_app.render.words import Words, percent, yuan
 
 _TAKEN_OFF: Final = frozenset(
@@ -69,6 +72,7 @@ class MoneyView:
     warnings: tuple[str, ...]
     narrowing: str
     routes: Chart | None
+    ways: tuple[Way, ...]
 
 
 def money_view(money: MoneyAdvice, cite: Bibliography, pages: Pages, style: ChartStyle) -> MoneyView:
@@ -86,6 +90,7 @@ def money_view(money: MoneyAdvice, cite: Bibliography, pages: Pages, style: Char
         warnings=tuple(words.text(warning) for warning in estimate.warnings),
         narrowing=narrowing_text(estimate, pages),
         routes=route_bars(money, pages, style),
+        ways=ways(money, cite, words),
     )
 
 
@@ -115,8 +120,8 @@ def _share(estimate: Estimate, pages: Pages) -> str:
 def _better(money: MoneyAdvice, pages: Pages) -> Iterator[str]:
     """The routes that certainly pay more, each with how much more."""
     for each in money.alternatives:
-        if each.standing is Standing.BETTER and each.difference is not None:
-            route, gain = message(f"paper.route.{each.route}"), difference_text(each, pages)
+        if each.standing is Standing.BETTER and each.route is not Route.NOT_FILED:
+            route, gain = route_name(each.route, money), difference_message(each)
             yield pages.label("paper.money.better", route=route, gain=gain)
 
 

@@ -8,6 +8,7 @@ from desktop_app.render.environment import Pages
 from desktop_app.render.views.money_view import MoneyView
 from desktop_app.ui.estimate.sum_table import add_lines
 from desktop_app.ui.interview.say import Say
+from desktop_app.ui.interview.way_row import WayRow
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chart_view import ChartView
 from desktop_app.ui.widgets.fold import Fold
@@ -24,6 +25,8 @@ class MoneyCard(Card):
         if view.share:
             self.add(Text(view.share, "muted"))
         self.add(ChartView(lambda style: route_bars(money, pages, style)))
+        if view.ways:
+            self.add(self._ways(view, pages))
         for missing in view.missing:
             self.add(Text(" ".join(part for part in (missing.why, missing.ask, missing.line) if part), "accent"))
         for line in (view.narrowing, *view.warnings):
@@ -36,3 +39,10 @@ class MoneyCard(Card):
         fold.column.addWidget(lines)
         self.add(fold)
         self.setAccessibleDescription(say("money.compared"))
+
+    def _ways(self, view: MoneyView, pages: Pages) -> Fold:
+        """What each way takes and until when it is open, folded away; open where there is no chart to stand for it."""
+        fold = Fold(pages.label("paper.heading.ways"), opened=view.routes is None)
+        for way in view.ways:
+            fold.column.addWidget(WayRow(way))
+        return fold

@@ -1,0 +1,126 @@
+"""What one route pays more than another, over the same unknown figures: enclosed by branch and bound.
+
+Each step takes the box of unknown figures whose bound is lowest. A figure in which the difference only rises, or only
+falls, throughout the box is put at the end that matters; what remains is bounded by its values and by its slopes, and
+halved. It stops near a difference that some figures do give, or after enough boxes: the bound holds either way.
+"""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count
+from typing import Final, NamedTuple
+
+from desktop_app.domain.money import Fen, Rounding
+from desktop_app.rules.compare.enclosed import ONE, Enclosed, Span
+from desktop_app.rules.compare.payment import HALF, Enclosure, Payment
+from desktop_app.rules.compare.stay import Stay
+from desktop_app.rules.compare.unknowns import Box
+
+MOST_BOXES: Final = 24
+"""So many boxes are looked at for one end of a difference."""
+
+NEAR: Final = 10 * ONE
+"""A bound within ten fen of a difference that occurs is near enough."""
+
+_UNREACHED: Final = 1
+
+
+class Bounded(NamedTuple):
+    """A box with the lowest the difference may be in it, and one that occurs in it, in units of 10**-12 fen."""
+
+    bound: int
+    occurs: int
+    box: Box
+    cut: int | None
+
+
+def lowest_difference(one: Stay, other: Stay, box: Box) -> Fen:
+    """A bound below everything that `other` may pay more than `one`, tight where few figures pull both ways."""
+    order, first = count(), _bounded(one, other, box)
+    waiting, occurs = [(first.bound, next(order), first)], first.occurs
+    for _ in range(MOST_BOXES):
+        bound, _, piece = waiting[0]
+        if piece.cut is None or bound >= occurs - NEAR:
+            break
+        heappop(waiting)
+        for half in _halves(piece.box, piece.cut):
+            found = _bounded(one, other, half)
+            occurs = min(occurs, found.occurs)
+            heappush(waiting, (found.bound, next(order), found))
+    return Fen(-(-waiting[0][0] // ONE))
+
+
+def widest(one: Stay, other: Stay, box: Box) -> int | None:
+    """The unknown figure that sways the difference most; None where none does."""
+    slopes = _difference(one, other, box)[0].slopes
+    return max(slopes, key=lambda at: _swing(box[at], slopes[at]), default=None)
+
+
+def _bounded(one: Stay, other: Stay, box: Box) -> Bounded:
+    """The box with its lowest difference, as far as values and slopes tell."""
+    while True:
+        difference, loose = _difference(one, other, box)
+        moved = _moved(box, difference)
+        if moved == box:
+            break
+        box = moved
+    if not difference.slopes:
+        return Bounded(difference.low - loose, difference.high + loose, box, None)
+    corner = _corner(box, difference)
+    there, loose_there = _difference(one, other, corner)
+    by_slopes = there.low - sum(_falls(box, difference))
+    cut = max(difference.slopes, key=lambda at: _swing(box[at], difference.slopes[at]))
+    return Bounded(max(difference.low, by_slopes) - loose, there.high + loose_there, box, cut)
+
+
+def _difference(one: Stay, other: Stay, box: Box) -> tuple[Enclosed, int]:
+    """What `other` pays more in this box, and by how much rounding may change it, in units of 10**-12 fen."""
+    mine, theirs = Enclosure(one, box).payment(), Enclosure(other, box).payment()
+    loose = mine.loose + theirs.loose
+    if _rounded_once(one, mine) and _rounded_once(other, theirs):
+        loose -= _UNREACHED
+    return theirs.total - mine.total, loose
+
+
+def _rounded_once(stay: Stay, payment: Payment) -> bool:
+    """Whether one payment alone is rounded, up or down: of two such the halves never meet, so a whole fen is left."""
+    rounding = stay.terms.rounding
+    return rounding is not Rounding.HALF_EVEN and payment.loose == (ONE if rounding is Rounding.DOWN else HALF)
+
+
+def _moved(box: Box, difference: Enclosed) -> Box:
+    """The box with every figure at its worse end in which the difference moves one way only."""
+    moved = list(box)
+    for at, slope in difference.slopes.items():
+        if slope.low >= 0:
+            moved[at] = Span(box[at].low, box[at].low)
+        elif slope.high <= 0:
+            moved[at] = Span(box[at].high, box[at].high)
+    return tuple(moved)
+
+
+def _corner(box: Box, difference: Enclosed) -> Box:
+    """The corner where the difference is likely to be lowest."""
+    corner = list(box)
+    for at, slope in difference.slopes.items():
+        end = box[at].low if -slope.low <= slope.high else box[at].high
+        corner[at] = Span(end, end)
+    return tuple(corner)
+
+
+def _falls(box: Box, difference: Enclosed) -> Iterator[int]:
+    """By how much at most the difference falls, figure by figure, on the way from that corner."""
+    for at, slope in difference.slopes.items():
+        steepest = min(-slope.low, slope.high)
+        yield -(-max(steepest, 0) * (box[at].high - box[at].low) // ONE)
+
+
+def _swing(span: Span, slope: Span) -> int:
+    return max(-slope.low, slope.high) * (span.high - span.low)
+
+
+def _halves(box: Box, at: int) -> Iterator[Box]:
+    low, high = box[at]
+    middle = (low + high) // 2
+    for half in (Span(low, middle), Span(middle, high)):
+        yield (*box[:at], half, *box[at + 1 :])
