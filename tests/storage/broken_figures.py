@@ -91,6 +91,21 @@ BROKEN_FIGURES: Final = (
         (Found(15, "value", "[]", "rulebook.empty", "value must not be empty"),),
     ),
     Broken(
+        "a deductible that never falls",
+        FIGURES,
+        swap("value: [300, 150]", "value: {first: 300, times: 1, floor: 150}"),
+        (
+            Found(
+                15,
+                "value",
+                "{first: 300, times: 1, floor: 150}",
+                "rulebook.falling",
+                "value: {first: 300, times: 1, floor: 150} must be like {first: 1000, times: 0.5, floor: 500} or "
+                "{first: 600, less: 140, floor: 320} and fall to its floor",
+            ),
+        ),
+    ),
+    Broken(
         "an amount elsewhere of an unknown form",
         FIGURES,
         swap("{times: 1.5}", "{twice: 1.5}"),
