@@ -62,19 +62,31 @@ def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterato
     """The same without saying how it came about, for who needs the amounts alone."""
     paid = JoinedPaid(*(case.year_to_date.deductible_paid for _ in JoinedPaid._fields))
     standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date), joined=paid)
-    year = None
+    ended: Result | None = None
     for episode in sorted(case.episodes, key=lambda each: each.care.date):
         if episode.bill is None:
             raise Problem(message("problems.missing", key="bill"))
-        if year is not None and episode.care.date.year != year:
-            standing = _on_new_year(standing, case.person)
-        year = episode.care.date.year
+        if ended is not None:
+            standing = _after(ended, standing)
+            if ended.here.care.date.year != episode.care.date.year:
+                standing = _on_new_year(standing, case.person)
         benefits = pick_figures(case, episode, rulebook, find)
         joined = standing.joined if episode.care.joined else NOT_JOINED
         here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits, joined)
-        result, after = _result(here, standing, tuple(_warnings(case, episode, standing)))
-        standing = replace(after, joined=_joined_after(joined, standing, after))
-        yield result
+        ended = _result(here, standing, tuple(_warnings(case, episode, standing)))
+        yield ended
+
+
+def _after(ended: Result, before: Standing) -> Standing:
+    """Where the year stands after an episode; with gaps where it stood, as far as anybody knows."""
+    if ended.used_then is None:
+        after = replace(before, missing=ended.known.gaps)
+    elif _is_exact(ended.here, ended.ends):
+        after = Standing(ended.used_then, Counters(ended.used_then, ended.used_then))
+    else:
+        ends = spread(ended.here, ended.ends)
+        after = Standing(ended.used_then, counters_after(ended.here.bill, ended.ends, ends))
+    return replace(after, joined=_joined_after(ended.here.joined, before, after))
 
 
 def _joined_after(joined: JoinedPaid, before: Standing, after: Standing) -> JoinedPaid:
@@ -94,18 +106,16 @@ def _on_new_year(standing: Standing, person: Person) -> Standing:
     return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown, standing.joined)
 
 
-def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> tuple[Result, Standing]:
-    """The result of one episode, and where the year stands after it."""
+def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> Result:
+    """The result of one episode."""
     settled = settle(here.bill, here.due)
     known = what_is_known(here, [settled, *extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
-        partial = Result(here, settled, known, None, standing.ends, None, warnings)
-        return partial, replace(standing, missing=known.gaps)
-    used = used_after(here.used, settled)
-    interval, ends = _ranges(here, settled, standing.ends, used)
-    return Result(here, settled, known, interval, standing.ends, used, warnings), Standing(used, ends)
+        return Result(here, settled, known, None, standing.ends, None, warnings)
+    interval = _interval(here, settled, standing.ends)
+    return Result(here, settled, known, interval, standing.ends, used_after(here.used, settled), warnings)
 
 
 def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
@@ -113,20 +123,24 @@ def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
 
     A gap that cannot be reached in any of them does not matter.
     """
-    if used.least == used.most and not open_figures(here):
+    if _is_exact(here, used):
         return
     ends = spread(here, used)
     for due in (ends.worst, ends.best, replace(ends.best, year_left=ends.worst.year_left)):
         yield settle(here.bill, due)
 
 
-def _ranges(here: Reckoning, settled: Settled, used: Counters, used_then: YearToDate) -> tuple[Interval, Counters]:
-    """The interval of the fund total, and the ends of the counters afterwards."""
+def _interval(here: Reckoning, settled: Settled, used: Counters) -> Interval:
+    """The interval of the fund total."""
     likely = settled.fund_total
-    if used.least == used.most and not open_figures(here):
-        return Interval(likely, likely, likely), Counters(used_then, used_then)
-    ends = spread(here, used)
-    return fund_total_interval(here.bill, likely, ends), counters_after(here.bill, used, ends)
+    if _is_exact(here, used):
+        return Interval(likely, likely, likely)
+    return fund_total_interval(here.bill, likely, spread(here, used))
+
+
+def _is_exact(here: Reckoning, used: Counters) -> bool:
+    """Whether neither a figure nor a counter is known only as a range."""
+    return used.least == used.most and not open_figures(here)
 
 
 def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Message]:
