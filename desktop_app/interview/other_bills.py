@@ -62,16 +62,14 @@ def _stays_of(episodes: Iterable[Episode], year: int) -> list[Episode]:
 
 
 def _numbered(others: Sequence[Episode], asked: Episode) -> list[Episode]:
-    """The other episodes with each stay's number among those of its year; the one asked about keeps its own."""
-    found, counts = list[Episode](), dict[int, int]()
+    """The other episodes with each stay's number in its year; those after the one asked about count on from it."""
+    found, counts = list[Episode](), dict[tuple[int, bool], int]()
     for each in others:
-        if each.care.kind not in STAYS:
+        day = each.care.date
+        if each.care.kind in STAYS:
+            after = asked.care.kind in STAYS and day.year == asked.care.date.year and day > asked.care.date
+            counts[day.year, after] = counts.get((day.year, after), asked.care.admission if after else 0) + 1
+            found.append(replace(each, care=replace(each.care, admission=counts[day.year, after])))
+        else:
             found.append(each)
-            continue
-        year = each.care.date.year
-        counts[year] = counts.get(year, 0) + 1
-        after = asked.care.kind in STAYS and year == asked.care.date.year and each.care.date > asked.care.date
-        number = max(counts[year], asked.care.admission) + 1 if after else counts[year]
-        counts[year] = number if after else counts[year]
-        found.append(replace(each, care=replace(each.care, admission=number)))
     return found

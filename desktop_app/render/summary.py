@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.outcome import Plan
+from desktop_app.domain.year import YearOutlook
 from desktop_app.render.charts.badge import badges
 from desktop_app.render.charts.style import PAPER, ChartStyle
 from desktop_app.render.environment import Pages
@@ -15,6 +16,7 @@ from desktop_app.render.views.case_view import Row, case_rows, place_name
 from desktop_app.render.views.citations import Bibliography, SourceEntry, Statement
 from desktop_app.render.views.money_view import MoneyView, money_view
 from desktop_app.render.views.plan_view import PlanView, plan_view
+from desktop_app.render.views.year_view import YearView, year_view
 from desktop_app.render.words import Words
 
 PAGE_WIDTH: Final = 684
@@ -48,26 +50,29 @@ class SummaryView:
     rows: tuple[Row, ...]
     plan: PlanView
     money: MoneyView | None
+    year: YearView | None
     sources: tuple[SourceEntry, ...]
     sources_intro: str
     disagreements: tuple[Statement, ...]
 
 
-def summary_html(case: Case, plan: Plan, rulebook: Library, words: Words) -> str:
+def summary_html(case: Case, plan: Plan, rulebook: Library, words: Words, outlook: YearOutlook | None = None) -> str:
     """The summary as one page of HTML without outside resources, charts included.
 
     Raises jinja2.TemplateError for a broken template: half a plan must not be handed out.
     """
     pages = Pages(words)
-    view = summary_view(case, plan, rulebook, pages)
+    view = summary_view(case, plan, rulebook, pages, outlook)
     return pages.render("paper/summary.html.j2", view=view, roles=PAPER, badges=badges(pages, _BADGES))
 
 
-def summary_sheet(case: Case, plan: Plan, rulebook: Library, words: Words) -> PaperSheet:
+def summary_sheet(
+    case: Case, plan: Plan, rulebook: Library, words: Words, outlook: YearOutlook | None = None
+) -> PaperSheet:
     """The summary with header, footer, title and language, ready for the PDF writer or the printer."""
     pages, edition = Pages(words), rulebook.edition()
     return PaperSheet(
-        html=summary_html(case, plan, rulebook, words),
+        html=summary_html(case, plan, rulebook, words, outlook),
         title=pages.label("paper.title.main"),
         language=words.language.replace("_", "-"),
         head=pages.label("paper.foot.rulebook", version=edition.version, today=case.today),
@@ -81,12 +86,15 @@ def file_name(today: date, words: Words) -> str:
     return Pages(words).label("paper.title.file", today=today)
 
 
-def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> SummaryView:
-    """The summary in words and pictures, sources numbered in reading order."""
+def summary_view(
+    case: Case, plan: Plan, rulebook: Library, pages: Pages, outlook: YearOutlook | None = None
+) -> SummaryView:
+    """The summary in words and pictures, sources numbered in reading order; the year only with its outlook."""
     words, edition = pages.words, rulebook.edition()
     cite = Bibliography(rulebook, case.person.insured_region, words)
     plan_shown = plan_view(plan, cite, words)
     money_shown = money_view(plan.money, cite, pages, _CHARTS) if plan.money else None
+    year_shown = year_view(outlook, cite, words) if outlook else None
     return SummaryView(
         title=pages.label("paper.title.main"),
         subtitle=pages.label(
@@ -97,6 +105,7 @@ def summary_view(case: Case, plan: Plan, rulebook: Library, pages: Pages) -> Sum
         rows=case_rows(case, rulebook, words),
         plan=plan_shown,
         money=money_shown,
+        year=year_shown,
         sources=cite.entries(),
         sources_intro=pages.label("paper.sources.intro", **{grade: cite.badge(grade).word for grade in Evidence}),
         disagreements=cite.disagreements((*plan.filing.facts, *plan.settlement.facts)),

@@ -8,6 +8,7 @@ from desktop_app.paths import resources_dir
 from desktop_app.render.words import Language, Words
 from desktop_app.rules.plan import make_plan
 from desktop_app.rules.rulebook import RuleBook
+from desktop_app.services.show_year import year_of_plan
 
 if TYPE_CHECKING:
     from desktop_app.render.summary import PaperSheet
@@ -28,4 +29,4 @@ def summary_of(case: Case, rulebook: RuleBook, language: Language) -> "PaperShee
     from desktop_app.render.summary import summary_sheet
 
     words = Words(language, resources_dir() / "words")
-    return summary_sheet(case, make_plan(case, rulebook), rulebook, words)
+    return summary_sheet(case, make_plan(case, rulebook), rulebook, words, year_of_plan(case, rulebook))

@@ -13,3 +13,8 @@ def show_year(case: Case, rulebook: RuleBook, next_total: Fen | None = None) -> 
     Raises Problem for a case without a bill, and where figures are missing that only an insured region could give.
     """
     return year_outlook(case, rulebook, next_total)
+
+
+def year_of_plan(case: Case, rulebook: RuleBook) -> YearOutlook | None:
+    """The outlook that goes with a plan; None for a case without a bill."""
+    return year_outlook(case, rulebook) if case.episodes[0].bill else None

@@ -19,6 +19,7 @@ from desktop_app.render.views.money_view import money_view
 from desktop_app.render.views.plan_view import Due, Verdict, plan_view
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_sources
+from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.interview.call_script import FIGURE, CallScript
 from desktop_app.ui.interview.money_card import MoneyCard
 from desktop_app.ui.interview.notebook import Notebook
@@ -47,7 +48,7 @@ class VerdictView(QWidget):
 
     def __init__(self, case: Case, plan: Plan, library: Opened, notebook: Notebook) -> None:
         super().__init__()
-        self._plan, self._notebook, self._library = plan, notebook, library
+        self._case, self._plan, self._notebook, self._library = case, plan, notebook, library
         self._words = library.words
         self._say, self._pages = Say(self._words), Pages(self._words)
         self._cite = Bibliography(library.rulebook, case.person.insured_region, self._words)
@@ -97,6 +98,7 @@ class VerdictView(QWidget):
         parts: list[QWidget] = []
         if self._plan.money and self._money:
             parts.append(MoneyCard(self._plan.money, self._money, self._pages))
+            parts.append(YearCard(self._case, self._library))
         if self._view.filing_terms or self._view.deadlines:
             parts.append(self._when())
         if self._view.questions or any(id.startswith(FIGURE) for id in self._notebook.heard()):
