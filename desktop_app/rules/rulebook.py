@@ -90,6 +90,12 @@ class RuleBook(Protocol):
     def benefits(self, query: BenefitQuery) -> Benefits:
         """Every figure separately, or a gap that says what is missing and whom to ask."""
 
+    def alike(self, query: BenefitQuery) -> BenefitQuery:
+        """The question that stands for all those, on other days and at other ages, that have the same figures.
+
+        What is said of them may differ: which day a gap was asked for, how long ago a figure was confirmed.
+        """
+
     def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
         """The fact, graded as it may be shown for this insured region; None where it may not be shown at all."""
 

@@ -16,6 +16,7 @@ from desktop_app.storage.coverage_shelf import CoverageShelf
 from desktop_app.storage.fact_shelf import FactShelf
 from desktop_app.storage.figure_listing import FigureListing
 from desktop_app.storage.figure_lookup import FigureShelf
+from desktop_app.storage.figure_turns import FigureTurns
 from desktop_app.storage.pack_file import open_pack
 from desktop_app.storage.policy_lookup import PolicyShelf
 from desktop_app.storage.region_search import RegionSearch
@@ -63,6 +64,7 @@ class RulePack:
         self._facts = FactShelf(engine)
         self._search = RegionSearch(engine)
         self._figures = FigureShelf(engine)
+        self._turns = FigureTurns(engine)
         self._listing = FigureListing(engine, self._facts)
         self._coverage = CoverageShelf(engine)
         self._policy = PolicyShelf(engine)
@@ -157,6 +159,10 @@ class RulePack:
     def benefits(self, query: BenefitQuery) -> Benefits:
         """Every figure separately, or a gap that says what is missing and whom to ask."""
         return self._figures.benefits(query, self._regions)
+
+    def alike(self, query: BenefitQuery) -> BenefitQuery:
+        """The question that stands for all those, on other days and at other ages, that have the same figures."""
+        return self._turns.alike(query, self._regions.lineage(query.insured_region))
 
     def figures(self, insured_region: str) -> tuple[ListedFigure, ...]:
         """Every figure written for this place, its province and the nation, whatever its day; see `FigureListing`."""

@@ -21,11 +21,12 @@ class RememberedFigures:
         self._found: dict[object, Benefits] = {}
 
     def __call__(self, asked: Asked, rulebook: RuleBook) -> Benefits:
-        """The figures, found or remembered."""
-        key = (asked.query, Same(asked.entered), asked.applicable, asked.class_b)
+        """The figures, found or remembered; what is said of them may be of another day."""
+        query = asked.query and rulebook.alike(asked.query)
+        key = (query, Same(asked.entered), asked.applicable, asked.class_b)
         found = self._found.get(key)
         if found is None:
             if len(self._found) >= KEPT:
                 self._found.clear()
-            found = self._found[key] = figures_for(asked, rulebook)
+            found = self._found[key] = figures_for(asked._replace(query=query), rulebook)
         return found
