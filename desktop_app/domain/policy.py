@@ -243,8 +243,8 @@ class ConsequenceRule:
 class RemarkRule:
     """A fact worth knowing with a kind of care or a disease: `id` names the sentence around it in the words.
 
-    `diseases` are numbers of the cross-province list, `areas` places of care; `filed_elsewhere` speaks only to somebody
-    with a long-term filing in force for another area. Empty sets do not restrict.
+    `diseases` are numbers of the cross-province list, `areas` places of care; `filed_elsewhere` speaks to somebody who
+    has, or may have, a long-term filing in force for another area. Empty sets do not restrict.
     """
 
     binding: Binding

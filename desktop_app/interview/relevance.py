@@ -90,9 +90,16 @@ def wants_filing_at_all(draft: Draft, setting: Setting) -> bool:
     return is_elsewhere(draft, setting) and concerns_fund(draft, setting) and not_settled(draft, setting)
 
 
+def wants_filing_at_home(draft: Draft, setting: Setting) -> bool:
+    """At home a filing matters only where one made by letter pays elsewhere alone (N-029, L1034)."""
+    open_still = concerns_fund(draft, setting) and not_settled(draft, setting) and not is_elsewhere(draft, setting)
+    return open_still and setting.letter_pays_elsewhere_only(draft.insured_region)
+
+
 def wants_filing(draft: Draft, setting: Setting) -> bool:
     """An emergency rescue counts as filed, so nobody in danger is asked."""
-    return wants_filing_at_all(draft, setting) and not draft.danger and draft.rescue is not True
+    asked = wants_filing_at_all(draft, setting) or wants_filing_at_home(draft, setting)
+    return asked and not draft.danger and draft.rescue is not True
 
 
 def has_filing(draft: Draft, setting: Setting) -> bool:

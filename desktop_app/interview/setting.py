@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from desktop_app.domain.person import Scheme, Status
-from desktop_app.domain.policy import ChronicDisease
+from desktop_app.domain.policy import ChronicDisease, CommitmentRule
 from desktop_app.domain.region import PoolingArea, Region, Relation, relation_between
 
 
@@ -21,6 +21,9 @@ class Places(Protocol):
 
     def tiers(self, insured_region: str, scheme: Scheme, status: Status | None = None) -> Sequence[str]:
         """The tiers (档次) between which rules divide the insured there; empty where nothing depends on one."""
+
+    def commitment_rules(self, insured_region: str, on: date) -> Sequence[CommitmentRule]:
+        """What filing by commitment letter (承诺书) costs those insured there."""
 
     def chronic_diseases(self) -> Sequence[ChronicDisease]:
         """The diseases settled across provinces."""
@@ -46,6 +49,11 @@ class Setting:
         if insured_region is None or scheme is None:
             return ()
         return tuple(self.places.tiers(insured_region, scheme, status if isinstance(status, Status) else None))
+
+    def letter_pays_elsewhere_only(self, insured_region: str | None) -> bool:
+        """Whether a long-term filing made by letter would cost benefits at home (Guangzhou N-029, Foshan L1034)."""
+        rules = self.places.commitment_rules(insured_region, self.today) if insured_region else ()
+        return any(rule.filed_place_only for rule in rules)
 
     def area_name(self, code: str | None) -> str:
         """The name of the pooling area a division belongs to, or nothing."""

@@ -58,7 +58,11 @@ def _exemption(situation: Situation, filing: FilingAdvice, settlement: Settlemen
         rules = (*stance.doubted[:1], *stance.against[:1]) or stance.asking[:1]
         facts = [rule.binding.fact for rule in rules]
         kind = message(f"terms.kind.{situation.care.kind.value}")
-        yield _ask(situation, "exempt", "file_anyway", *facts, place=situation.place_name, kind=kind)
+        asked = {"place": situation.place_name, "kind": kind}
+        if situation.over:
+            yield _ask(situation, "exempt_then", None, *facts, day=situation.care.begins, **asked)
+        else:
+            yield _ask(situation, "exempt", "file_anyway", *facts, **asked)
 
 
 _NOT_ASKED = {FilingVerdict.NOT_NEEDED, FilingVerdict.DEEMED, FilingVerdict.VALID}
@@ -99,7 +103,7 @@ def _hospital(situation: Situation, filing: FilingAdvice, settlement: Settlement
 def _insurance(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
     if situation.newborn_to_enrol:
         yield _ask(situation, "newborn", "newborn_from_birth", "N-116")
-    elif situation.person.insurance_state not in SOUND:
+    elif situation.person.insurance_state not in SOUND and situation.stage is not Stage.DISCHARGED_SETTLED:
         facts = ("N-127", "N-128") if situation.employee else ("N-129",)
         yield _ask(situation, "insurance", "insurance_not_sure", "N-131", *facts)
 

@@ -1,5 +1,6 @@
 """Chronic and special diseases (门诊慢特病): which is meant, whether recognised, whether provinces settle it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from desktop_app.domain.message import Message
@@ -18,10 +19,10 @@ class Listing(StrEnum):
     NOT_KNOWN = "not_known"
 
 
-def disease_named(situation: Situation, name: str) -> ChronicDisease | None:
-    """The disease of the cross-province list that goes by this name, alias or code."""
+def disease_named(diseases: Iterable[ChronicDisease], name: str) -> ChronicDisease | None:
+    """The disease among these that goes by this name, alias or code."""
     wanted = name.strip().casefold()
-    for disease in situation.rulebook.chronic_diseases():
+    for disease in diseases:
         names = (disease.name, *disease.aliases, *disease.codes)
         if wanted in {known.casefold() for known in names}:
             return disease
@@ -33,9 +34,10 @@ def recognised(situation: Situation) -> bool | None:
     name = situation.care.disease
     if name is None:
         return None
-    meant = disease_named(situation, name)
+    listed = situation.rulebook.chronic_diseases()
+    meant = disease_named(listed, name)
     for other in situation.person.chronic:
-        if other.strip() == name.strip() or (meant is not None and disease_named(situation, other) == meant):
+        if other.strip() == name.strip() or (meant is not None and disease_named(listed, other) == meant):
             return True
     return False
 
@@ -54,7 +56,7 @@ def listing(situation: Situation) -> Listing:
 
 def listing_rule(situation: Situation) -> ListingRule | None:
     """The batch that brings the disease onto the list on the day of the visit."""
-    disease = disease_named(situation, situation.care.disease or "")
+    disease = disease_named(situation.rulebook.chronic_diseases(), situation.care.disease or "")
     if disease is None:
         return None
     return next(
@@ -67,5 +69,5 @@ def disease_name(situation: Situation) -> Message | str:
     name = situation.care.disease
     if name is None:
         return Message("settlement.disease_not_named")
-    disease = disease_named(situation, name)
+    disease = disease_named(situation.rulebook.chronic_diseases(), name)
     return disease.name if disease else name

@@ -42,7 +42,7 @@ def at_home(situation: Situation) -> tuple[Reasoned, ...]:
     if chongqing.keeps_districts(situation):
         why.append(situation.reasoned(message("filing.why.chongqing_free"), "L2009"))
     if filed_elsewhere(situation):
-        why.append(situation.reasoned(message("filing.why.filed_elsewhere"), "N-050"))
+        why.append(situation.reasoned(message("filing.why.filed_elsewhere"), "N-050", "N-051"))
     return tuple(why)
 
 

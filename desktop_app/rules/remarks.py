@@ -6,6 +6,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import RemarkRule
 from desktop_app.rules.commitment import filed_elsewhere
+from desktop_app.rules.coverage import Coverage
 from desktop_app.rules.diseases import disease_named
 from desktop_app.rules.exemption import places_of
 from desktop_app.rules.situation import Situation
@@ -13,7 +14,7 @@ from desktop_app.rules.situation import Situation
 
 def remarks(situation: Situation) -> Iterator[Reasoned]:
     """What the insured region's sources say besides, in their own words, the most local first."""
-    disease = disease_named(situation, situation.care.disease or "")
+    disease = disease_named(situation.rulebook.chronic_diseases(), situation.care.disease or "")
     number = disease.number if disease else None
     for rule in situation.rulebook.remarks(situation.insured_code, situation.care.begins):
         if _speaks_of(rule, situation) and (not rule.diseases or number in rule.diseases):
@@ -27,5 +28,10 @@ def _speaks_of(rule: RemarkRule, situation: Situation) -> bool:
         and (not rule.kinds or situation.care.kind in rule.kinds)
         and (not rule.relations or situation.relation in rule.relations)
         and (not rule.areas or bool(rule.areas & places_of(situation)))
-        and (not rule.filed_elsewhere or filed_elsewhere(situation) is not None)
+        and (not rule.filed_elsewhere or _may_be_filed_elsewhere(situation))
     )
+
+
+def _may_be_filed_elsewhere(situation: Situation) -> bool:
+    """Whether a long-term filing holds for another place, or nobody said whether there is one."""
+    return situation.coverage is Coverage.NOT_KNOWN or filed_elsewhere(situation) is not None

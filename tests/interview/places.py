@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.person import Scheme, Status
-from desktop_app.domain.policy import ChronicDisease
+from desktop_app.domain.policy import ChronicDisease, CommitmentRule
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.interview.setting import Setting
 
@@ -45,6 +45,14 @@ class FewPlaces:
         """Two for Shenzhen's employees, two for Chengdu's grown-up residents."""
         divided = {SHENZHEN: Scheme.EMPLOYEE, CHENGDU: Scheme.RESIDENT}.get(insured_region) is scheme
         return ("tier1", "tier2") if divided and status is not Status.CHILD else ()
+
+    def commitment_rules(
+        self,
+        insured_region: str,  # noqa: ARG002 -- asked as the rulebook is asked, and the answer is always the same
+        on: date,  # noqa: ARG002 -- the same
+    ) -> Sequence[CommitmentRule]:
+        """Nowhere does a letter cost anything at home."""
+        return ()
 
     def chronic_diseases(self) -> Sequence[ChronicDisease]:
         """One is enough."""
