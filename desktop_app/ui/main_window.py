@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
     def show_page(self, id: str, subject: str = "") -> None:
         """Shows a page, at a subject where one is given."""
         self._shown = id
-        self.rail.mark(id)
+        self.rail.mark(self._entries[id].under or id)
         if self._entries[id].needs_rules and self._opened is None:
             from desktop_app.ui.pages.waiting import WaitingPage
 
@@ -122,12 +122,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Yidi: treated away from home"))
-        self._frame = Frame(tuple(self._entries.values()))
+        self._frame = Frame([entry for entry in self._entries.values() if not entry.under])
         self._frame.rail.chosen.connect(self.show_page)
         self.setCentralWidget(self._frame)
 
     def _listen(self) -> None:
-        for number, id in enumerate(self._entries, 1):
+        for number, id in enumerate(self.rail.buttons, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda id=id: self.show_page(id))
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)

@@ -88,7 +88,8 @@ class Page(QWidget):
 class PageEntry:
     """A page of the rail: its id and icon, its name in the language of the moment, and how it is built.
 
-    A page that `needs_rules` is built once the rulebook is open.
+    A page that `needs_rules` is built once the rulebook is open. One that is reached from another page has no button
+    of its own in the rail: `under` is the id of the one it belongs to.
     """
 
     id: str
@@ -96,3 +97,4 @@ class PageEntry:
     name: Callable[[], str]
     build: Callable[[Desk], Page]
     needs_rules: bool = False
+    under: str = ""

@@ -1,4 +1,4 @@
-"""The pages of the rail, in their order. A page is listed once it works."""
+"""The pages of the rail, in their order, then those under one of them. A page is listed once it works."""
 
 from typing import Final
 
@@ -11,6 +11,7 @@ translate = QCoreApplication.translate
 HOME: Final = "home"
 WIZARD: Final = "wizard"
 ESTIMATOR: Final = "estimator"
+SLIP: Final = "slip"
 RULEBOOK: Final = "rulebook"
 HELP: Final = "help"
 SETTINGS: Final = "settings"
@@ -39,6 +40,14 @@ def all_pages() -> tuple[PageEntry, ...]:
         PageEntry(id=HELP, icon="circle-help", name=lambda: translate("Rail", "Help"), build=_help, needs_rules=True),
         PageEntry(id=SETTINGS, icon="settings", name=lambda: translate("Rail", "Settings"), build=_settings),
         PageEntry(id=ABOUT, icon="info", name=lambda: translate("Rail", "About"), build=_about),
+        PageEntry(
+            id=SLIP,
+            icon="receipt",
+            name=lambda: translate("Rail", "Check a slip"),
+            build=_slip,
+            needs_rules=True,
+            under=ESTIMATOR,
+        ),
     )
 
 
@@ -58,6 +67,12 @@ def _estimator(desk: Desk) -> Page:
     from desktop_app.ui.estimate.estimate_page import EstimatePage
 
     return EstimatePage(desk)
+
+
+def _slip(desk: Desk) -> Page:
+    from desktop_app.ui.slip.slip_page import SlipPage
+
+    return SlipPage(desk)
 
 
 def _rulebook(desk: Desk) -> Page:

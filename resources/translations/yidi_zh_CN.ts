@@ -432,6 +432,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Check a slip</source>
+        <translation>核对结算单</translation>
+    </message>
+    <message>
         <source>Wizard</source>
         <translation>就医向导</translation>
     </message>

@@ -51,7 +51,7 @@ def again(pack: Path) -> MainWindow:
 def test_pages_are_reached_by_keyboard(qapp: QApplication, pack_file: Path) -> None:
     """Ctrl and a figure shows each page of the rail, in its order, and the rail marks it."""
     with standing(Screen(name="keys", arrange=at(HOME)), pack=pack_file, preferences=CHINESE) as (window, _):
-        for number, entry in enumerate(all_pages(), 1):
+        for number, entry in enumerate((entry for entry in all_pages() if not entry.under), 1):
             QTest.keySequence(window, f"Ctrl+{number}")
             qapp.processEvents()
             marked = [button.id for button in window.rail.buttons.values() if button.isChecked()]

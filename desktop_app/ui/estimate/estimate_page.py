@@ -17,6 +17,7 @@ from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.form import EstimateForm
 from desktop_app.ui.estimate.result_panel import ResultPanel
 from desktop_app.ui.page import Desk, Page
+from desktop_app.ui.page_list import SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text
 
@@ -55,6 +56,7 @@ class EstimatePage(Page):
         self._pause.timeout.connect(self.compute)
         self.form.changed.connect(self._pause.start)
         self.result.wanted.connect(self._go_to)
+        self.result.slip_wanted.connect(lambda subject: self.wants.emit(SLIP, subject))
         self.compute()
 
     def remembered(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import Estimate, Interval
+from desktop_app.interview.other_bills import place_of
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
 from desktop_app.render.summary import stale_warning
@@ -18,6 +19,8 @@ from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.opened import Opened
+from desktop_app.ui.slip.slip_door import SlipDoor
+from desktop_app.ui.slip.subject import Subject
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import LinkButton
 from desktop_app.ui.widgets.card import Card, emptied
@@ -29,6 +32,8 @@ class ResultPanel(QWidget):
     """Shows an estimate, or calmly what is still needed for one. `wanted` names a field that is to be filled in."""
 
     wanted = Signal(str)
+    slip_wanted = Signal(str)
+    """A real slip is to be checked against the case shown: the case, as the slip page takes it."""
 
     def __init__(self, library: Opened, today: date) -> None:
         super().__init__()
@@ -80,6 +85,7 @@ class ResultPanel(QWidget):
         add_lines(how, lines)
         self._column.addWidget(how)
         self._column.addWidget(self._year(case))
+        self._column.addWidget(self._slip(case))
         if cite.entries():
             sources = Card(self.tr("Sources"))
             add_sources(sources, cite.entries())
@@ -95,6 +101,13 @@ class ResultPanel(QWidget):
         card = YearCard(case, self._library, opened=opened)
         card.turned.connect(self._keep_year)
         return card
+
+    def _slip(self, case: Case) -> SlipDoor:
+        """The way on once the real slip is there."""
+        number = place_of(case, case.episodes[-1]) + 1 if case.several else None
+        door = SlipDoor(Subject(case, number), self._library.words)
+        door.opened.connect(self.slip_wanted)
+        return door
 
     def _keep_year(self, opened: bool) -> None:
         self._year_opened = opened

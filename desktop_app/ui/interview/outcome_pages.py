@@ -44,6 +44,7 @@ class OutcomePages(QStackedWidget):
     objected = Signal(str, str)
     ready = Signal()
     previewing = Signal(bool)
+    slip_wanted = Signal(str)
 
     def __init__(self, desk: Desk, notebook: Notebook) -> None:
         super().__init__()
@@ -140,6 +141,7 @@ class OutcomePages(QStackedWidget):
             return
         verdicts = VerdictView(case, plan, library, self._notebook)
         verdicts.checklist_wanted.connect(lambda: self.wanted.emit(At.CHECKLIST))
+        verdicts.slip_wanted.connect(self.slip_wanted)
         verdicts.heard.connect(self._work_out_anew, Qt.ConnectionType.QueuedConnection)
         page = _scrolled(verdicts)
         self._put(page)

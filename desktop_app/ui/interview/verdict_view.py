@@ -7,6 +7,7 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.care import Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import message
@@ -27,6 +28,8 @@ from desktop_app.ui.interview.papers_card import PapersCard
 from desktop_app.ui.interview.say import Say
 from desktop_app.ui.interview.statements import StatementRow, rows_of
 from desktop_app.ui.opened import Opened
+from desktop_app.ui.slip.slip_door import SlipDoor
+from desktop_app.ui.slip.subject import Subject
 from desktop_app.ui.widgets.banner import Banner, Tone
 from desktop_app.ui.widgets.buttons import primary_button
 from desktop_app.ui.widgets.card import Card
@@ -40,11 +43,13 @@ _TERM_ICONS = {"review_time": "clock", "effective_from": "calendar-check", "vali
 class VerdictView(QWidget):
     """Everything a plan says. `checklist_wanted` asks for the page to print from.
 
-    `heard` tells that a figure was filled in and everything has to be worked out anew.
+    `heard` tells that a figure was filled in and everything has to be worked out anew; `slip_wanted` that the slip is
+    to be checked, with the case as the slip page takes it.
     """
 
     checklist_wanted = Signal()
     heard = Signal()
+    slip_wanted = Signal(str)
 
     def __init__(self, case: Case, plan: Plan, library: Opened, notebook: Notebook) -> None:
         super().__init__()
@@ -96,6 +101,10 @@ class VerdictView(QWidget):
 
     def _right(self) -> list[QWidget]:
         parts: list[QWidget] = []
+        if self._case.episodes[0].care.stage is Stage.DISCHARGED_SETTLED and self._plan.money:
+            door = SlipDoor(Subject(self._case), self._words)
+            door.opened.connect(self.slip_wanted)
+            parts.append(door)
         if self._plan.money and self._money:
             parts.append(MoneyCard(self._plan.money, self._money, self._pages))
             parts.append(YearCard(self._case, self._library))

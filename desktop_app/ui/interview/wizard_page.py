@@ -25,7 +25,7 @@ from desktop_app.ui.interview.side import HelpBeside, Steps
 from desktop_app.ui.interview.three_columns import ThreeColumns
 from desktop_app.ui.interview.trouble import Trouble
 from desktop_app.ui.page import Desk, Page
-from desktop_app.ui.page_list import HELP, HOME
+from desktop_app.ui.page_list import HELP, HOME, SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 
 _WAYS_ON: Final[dict[str, str]] = {
@@ -149,6 +149,7 @@ class WizardPage(Page):
         self._outcomes.objected.connect(self._mend)
         self._outcomes.previewing.connect(lambda previewing: self.navigation.setVisible(not previewing))
         self._outcomes.wanted.connect(self._visit)
+        self._outcomes.slip_wanted.connect(lambda subject: self.wants.emit(SLIP, subject))
         self._outcomes.ready.connect(self.navigation.next.setFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
