@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.message import Message
@@ -35,6 +35,10 @@ class FigureName(StrEnum):
     ASSISTANCE = "assistance"
     ACCOUNT_ORDER = "account_order"
     ROUNDING = "rounding"
+
+
+FIGURES: Final = tuple(FigureName)
+"""All of them, in the order of the calculation."""
 
 
 class DeductibleBasis(StrEnum):
@@ -261,17 +265,17 @@ class Benefits:
     @cached_property
     def ranges(self) -> tuple[FigureName, ...]:
         """The figures that are known only as a range."""
-        return tuple(name for name in FigureName if isinstance(one := self.named(name), Figure) and not one.exact)
+        return tuple(name for name in FIGURES if isinstance(one := self.named(name), Figure) and not one.exact)
 
     @cached_property
     def missing(self) -> frozenset[FigureName]:
         """The figures nobody has."""
-        return frozenset(name for name in FigureName if isinstance(self.named(name), Gap))
+        return frozenset(name for name in FIGURES if isinstance(self.named(name), Gap))
 
     @cached_property
     def grades(self) -> frozenset[Evidence]:
         """The grades of those that are there."""
-        figures = (self.named(name) for name in FigureName)
+        figures = (self.named(name) for name in FIGURES)
         return frozenset(figure.provenance.evidence for figure in figures if isinstance(figure, Figure))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
+    FIGURES,
     AssistanceTerms,
     CriticalIllness,
     Factor,
@@ -56,7 +57,7 @@ def _used(here: Reckoning) -> Iterator[UsedFigure]:
 
 
 def _speaking(here: Reckoning) -> Iterator[tuple[FigureName, Figure[object]]]:
-    for name in FigureName:
+    for name in FIGURES:
         figure = figure_of(here.benefits, name)
         if isinstance(figure, Gap) or not concerns(name, here) or _says_nothing(name, figure):
             continue
