@@ -35,13 +35,31 @@ def fund_total_interval(bill: Bill, likely: Fen, ends: Spread) -> Interval:
 def _end(bill: Bill, ends: Spread, *, worst: bool) -> int:
     """The lowest or the highest payment, with what the rounding may add on that side."""
     near, far = (ends.worst, ends.best) if worst else (ends.best, ends.worst)
-    if ends.reduced and not near.counts_elsewhere_loss and (near.tiers or far.tiers):
+    if not _critical_may_pay(bill, ends):
+        return _plain_end(bill, near, far, worst=worst, loose=ends.bands_loose)
+    if ends.reduced and not near.counts_elsewhere_loss:
         total, loose = _with_loss(bill, ends, near, far)
+        end = total - loose - ends.loose if worst else total + loose + ends.loose
     else:
-        caps = set(_caps_between(bill, near, far))
-        totals = [settle(bill, replace(near, year_left=cap)).fund_total for cap in caps]
-        total, loose = (min if worst else max)(totals), CAP_LOOSE if len(caps) > 1 else 0
-    return total - loose - ends.loose if worst else total + loose + ends.loose
+        end = _plain_end(bill, near, far, worst=worst, loose=ends.loose)
+    if not worst:
+        return end
+    # Critical-illness insurance never takes anything away.
+    return max(end, _plain_end(bill, replace(near, tiers=()), far, worst=True, loose=ends.bands_loose))
+
+
+def _plain_end(bill: Bill, near: Entitlement, far: Entitlement, *, worst: bool, loose: int) -> int:
+    """An end of the payment that follows every figure but the basic cap in one direction."""
+    caps = set(_caps_between(bill, near, far))
+    totals = [settle(bill, replace(near, year_left=cap)).fund_total for cap in caps]
+    loose += CAP_LOOSE if len(caps) > 1 else 0
+    return min(totals) - loose if worst else max(totals) + loose
+
+
+def _critical_may_pay(bill: Bill, ends: Spread) -> bool:
+    """Whether the whole of what is eligible could reach a tier of critical-illness insurance that pays."""
+    eligible = open_settlement(bill, ends.best).split.eligible
+    return any(tier.ratio and tier.lower < eligible for tier in ends.best.tiers)
 
 
 def _with_loss(bill: Bill, ends: Spread, near: Entitlement, far: Entitlement) -> tuple[Fen, int]:
@@ -88,14 +106,16 @@ def _deductible_outweighs(ends: Spread, near: Entitlement) -> bool:
 def _caps_between(bill: Bill, near: Entitlement, far: Entitlement) -> Iterator[Fen | None]:
     """The yearly caps at which the payment may be lowest or highest: the ends, and where it bends in between.
 
-    Without a supplement a higher cap never pays less, so the near end will do.
+    Without a supplement a higher cap never pays less, so the near end will do; so it will where none is reached.
     """
     yield near.year_left
     if near.year_left == far.year_left or not near.supplement.ratio:
         return
-    yield far.year_left
     basic = basic_fund(open_settlement(bill, near), near)
     limits = [Fen(basic.due + 1) if cap is None else cap for cap in (near.year_left, far.year_left)]
+    if basic.due <= min(limits):
+        return
+    yield far.year_left
     for bend in _bends(basic.parts, near):
         if min(limits) < bend < max(limits):
             yield Fen(bend)

@@ -20,27 +20,33 @@ class Spread(NamedTuple):
     """The worst and the best entitlement; every other one lies between them, number by number.
 
     `reduced`: the ratio may be lower elsewhere than at home; `slope` is the least by which it follows the local ratio;
-    `loose` is how many fen the rounding may add where bounds of bands or tiers move.
+    `bands_loose` and `tiers_loose` are how many fen the rounding may add where bounds of bands or tiers move.
     """
 
     worst: Entitlement
     best: Entitlement
     reduced: bool
     slope: Fraction
-    loose: int
+    bands_loose: int
+    tiers_loose: int
+
+    @property
+    def loose(self) -> int:
+        """What rounding may add on all that moves, in fen."""
+        return self.bands_loose + self.tiers_loose
 
 
 def spread(here: Reckoning, used: Counters) -> Spread:
     """The spread of an episode's figures and counters."""
-    worst, worst_loose = _extreme(here, used, worst=True)
-    best, best_loose = _extreme(here, used, worst=False)
+    worst, *worst_loose = _extreme(here, used, worst=True)
+    best, *best_loose = _extreme(here, used, worst=False)
     elsewhere = here.benefits.elsewhere
     reduced = not isinstance(elsewhere, Gap) and elsewhere.value is not None
-    return Spread(worst, best, reduced, _slope(elsewhere, worst, best), max(worst_loose, best_loose))
+    return Spread(worst, best, reduced, _slope(elsewhere, worst, best), *map(max, worst_loose, best_loose))
 
 
-def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitlement, int]:
-    """One end of the spread, and how many fen its rounding may be off where bounds move."""
+def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitlement, int, int]:
+    """One end of the spread, and how many fen its rounding may be off where bounds of bands and of tiers move."""
     terms = extreme_terms(here.benefits, worst=worst)
     joined = here.joined.least if worst else here.joined.most
     end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst), joined)
@@ -51,11 +57,11 @@ def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitleme
             _seen(bands, nearest, farthest, worst=worst) for bands in _extreme_bands(terms, here.benefits, worst=worst)
         )
         end = replace(end, bands=paid, local_bands=local)
-        loose += len(paid) if nearest != farthest else 0
+        loose = len(paid) if nearest != farthest else 0
     tiers = _moving_tiers(here, used, terms, worst=worst)
     if tiers is None:
-        return end, loose
-    return replace(end, tiers=tiers), loose + len(tiers)
+        return end, loose, 0
+    return replace(end, tiers=tiers), loose, len(tiers)
 
 
 def _seen(bands: Bands, nearest: Fen, farthest: Fen, *, worst: bool) -> Bands:

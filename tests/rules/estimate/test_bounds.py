@@ -87,6 +87,26 @@ def test_a_figure_that_cannot_matter_makes_no_range() -> None:
     assert found.narrowing is None
 
 
+def test_what_cannot_be_reached_leaves_the_ends_on_the_fen() -> None:
+    """55 to 70 % of 10,000; a cap of 50,000 or more and insurance above 20,000 or more stay out of the sum."""
+    found = one(
+        ratio=ranged(flat(55), flat(60), flat(70)),
+        cap=ranged(yuan(50000), yuan(70000), yuan(100000)),
+        supplement=exact(Supplement(percent(90), None)),
+        critical=ranged(*(critical(above, (0, None, 60), origin=Origin.DEDUCTIBLE) for above in (20000, 25000, 30000))),
+    )
+    assert ends(found) == (yuan(5500), yuan(6000), yuan(7000))
+
+
+def test_insurance_that_pays_nothing_at_the_least_takes_nothing_away() -> None:
+    """Its deductible is 3,000 to 6,000: at the least 55 % of 10,000, as no fund ever takes anything back."""
+    found = one(
+        ratio=ranged(flat(55), flat(60), flat(70)),
+        critical=ranged(*(critical(above, (0, None, 60), origin=Origin.DEDUCTIBLE) for above in (3000, 5000, 6000))),
+    )
+    assert ends(found)[0] == yuan(5500)
+
+
 def test_a_cap_without_a_highest_value() -> None:
     """3,000 or more, likely 5,000, perhaps none at all: 3,000, 5,000, 6,000."""
     assert ends(one(cap=ranged(yuan(3000), yuan(5000), None))) == (yuan(3000), yuan(5000), yuan(6000))
