@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.care import FilingType, Reason
+from desktop_app.domain.care import CareKind, FilingType, Reason
 from desktop_app.domain.case import Case
 from desktop_app.domain.money import Fen
 from desktop_app.paths import examples_dir, resources_dir
@@ -40,12 +40,25 @@ def test_the_document_has_the_keys_of_the_design(rulebook: RulePack) -> None:
     assert list(found["settlement"]["claim"]) == ["papers", "where", "deadline"]
     assert list(found["money"]) == ["as_is", "alternatives"]
     other = found["money"]["alternatives"][0]
-    assert {"route", "fund_total", "range", "difference", "evidence"} <= set(other)
+    assert {"route", "fund_total", "range", "difference", "evidence", "standing", "needs"} <= set(other)
+    assert {"until", "until_text", "ask", "facts"} <= set(other)
     assert other["fund_total"] == other["range"]["likely"]
     assert list(other["range"]) == list(other["difference"]) == ["low", "likely", "high"]
     assert list(found["deadlines"][0]) == ["what", "date", "firm"]
     assert {"question", "assumed", "evidence", "line"} <= set(found["ask"][0])
     assert {"number", "title", "evidence"} <= set(found["sources"][0])
+
+
+def test_a_route_says_until_when_it_is_open_and_what_it_rests_on(rulebook: RulePack) -> None:
+    """Filed the day before admission on 3 December; what it rests on stands among the sources."""
+    found = document(TAIYUAN, rulebook)
+    by_route = {other["route"]: other for other in found["money"]["alternatives"]}
+    filing = by_route["file_long_term"]
+    assert filing["until"] == "2026-12-02"
+    assert filing["until_text"] == "最晚2026年12月2日办好（入院前一天）"
+    assert set(filing["facts"]) <= {source["number"] for source in found["sources"]}
+    assert "N-064" in filing["facts"]
+    assert by_route["manual"]["until"] == "2026-12-31"
 
 
 def test_papers_are_ids_with_what_they_replace(rulebook: RulePack) -> None:
@@ -120,6 +133,26 @@ def test_the_samples_have_a_plan(name: str, language: Language, rulebook: RulePa
     printed = plan_text(plan, sample, rulebook, words)
     assert "¥" in printed
     assert words.text(plan.filing.why[0].text) in printed
+
+
+def test_in_danger_the_printed_plan_begins_with_care(rulebook: RulePack) -> None:
+    """Care comes before every formality, and before it in the text; otherwise the verdicts lead."""
+    words = Words("zh_CN", resources_dir() / "words")
+    for emergency in (True, False):
+        asked = case(emergency=emergency, kind=CareKind.EMERGENCY_OUTPATIENT, admitted_on=None)
+        plan = plan_case(asked, rulebook)
+        printed = plan_text(plan, asked, rulebook, words)
+        warning = printed.index(words.text(plan.warnings[0].text))
+        assert (warning < printed.index(words.text(plan.filing.why[0].text))) is emergency
+
+
+def test_a_code_is_printed_as_the_disease_it_stands_for(rulebook: RulePack) -> None:
+    """M01600 is diabetes; a name stays as it was given."""
+    words = Words("zh_CN", resources_dir() / "words")
+    for given, shown in (("M01600", "糖尿病"), ("消渴病（旧称）", "消渴病（旧称）")):
+        visit = case(kind=CareKind.CHRONIC_OUTPATIENT, disease=given, admitted_on=None)
+        first = plan_text(plan_case(visit, rulebook), visit, rulebook, words).partition("\n\n")[0]
+        assert shown in first
 
 
 def test_a_claim_names_its_papers_and_day(rulebook: RulePack) -> None:
