@@ -6,6 +6,7 @@ Importing this costs pydantic's import; `case_file` does so only when a case is 
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
@@ -76,7 +77,12 @@ class Block(BaseModel):
     @classmethod
     def known_keys(cls) -> list[str]:
         """The keys as they stand in the file."""
-        return [field.alias or name for name, field in cls.model_fields.items()]
+        return _known_keys(cls)
+
+
+@cache
+def _known_keys(block: type[Block]) -> list[str]:
+    return [field.alias or name for name, field in block.model_fields.items()]
 
 
 class PersonBlock(Block):

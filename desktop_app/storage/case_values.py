@@ -29,6 +29,7 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE: Final = re.compile(r"\d{6}")
 _TIERS: Final = ["tier1", "tier2", "tier3"]
 _PLAIN_MONEY: Final = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?")
+_TOO_MUCH: Final = 10**15
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -52,6 +53,8 @@ def money(value: object) -> Fen:
     """An amount in yuan with at most two places, not negative, as fen (R19)."""
     if isinstance(value, str) and (plain := _PLAIN_MONEY.fullmatch(value)):
         return Fen(int(plain[1]) * 100 + int((plain[2] or "0").ljust(2, "0")))  # most of them; the rest with more care
+    if type(value) is int and 0 <= value < _TOO_MUCH:
+        return Fen(value * 100)
     amount = number(value)
     if amount < 0:
         refuse("negative")
@@ -143,12 +146,12 @@ def count(lowest: int, highest: int) -> Callable[[object], int]:
 
 def word(choices: type[E], unsaid: E | None = None) -> Callable[[object], E]:
     """One of the words of an enumeration; `unsaid` stands for a key that is left out and is never written."""
+    known = {choice.value: choice for choice in choices if choice is not unsaid}
 
     def read(value: object) -> E:
-        allowed = [choice.value for choice in choices if choice is not unsaid]
-        if not isinstance(value, str) or value not in allowed:
-            refuse("not_one_of", allowed=allowed)
-        return choices(value)
+        if not isinstance(value, str) or value not in known:
+            refuse("not_one_of", allowed=list(known))
+        return known[value]
 
     return read
 

@@ -26,6 +26,7 @@ from desktop_app.errors import Problem
 if TYPE_CHECKING:
     from desktop_app.storage.case_schema import AdjustmentBlock, CriticalBlock, FiguresBlock
 
+_NAMES: Final = frozenset(FigureName)
 _NULL_IS_LEFT_OUT: Final = frozenset({FigureName.DEDUCTIBLE_BASIS, FigureName.RATIO})
 
 
@@ -59,7 +60,7 @@ def entered_figures(block: "FiguresBlock") -> EnteredFigures:
 
 
 def _present(block: "FiguresBlock") -> frozenset[FigureName]:
-    names = {FigureName(key) for key in block.model_fields_set if key in set(FigureName)}
+    names = {FigureName(key) for key in block.model_fields_set if key in _NAMES}
     nulls = {name for name in names & _NULL_IS_LEFT_OUT if getattr(block, name.value) is None}
     segments = {FigureName.RATIO} if block.segments else set()
     return frozenset((names - nulls) | segments)
