@@ -60,9 +60,7 @@ def _stay(side: Side, unknowns: Unknowns) -> Stay:
     if episode.bill is None:
         raise ValueError("a route without a bill cannot be settled")
     case = side.case
-    return stay_of(
-        episode.bill, case.person, case.year_to_date, side.benefits, admission=episode.care.admission, all=unknowns
-    )
+    return stay_of(episode.bill, case.person, case.year_to_date, side.benefits, care=episode.care, all=unknowns)
 
 
 def _ceiling(case: Case) -> int:

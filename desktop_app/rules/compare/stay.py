@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.bill import Bill, YearToDate
+from desktop_app.domain.care import Care
 from desktop_app.domain.figure import (
     Adjustment,
     AssistanceTerms,
     Benefits,
     CriticalIllness,
+    DeductibleBasis,
     Factor,
     FigureName,
     OwnRatio,
@@ -38,9 +40,14 @@ class Stay:
     numbers: Numbers
 
 
-def stay_of(bill: Bill, person: Person, used: YearToDate, benefits: Benefits, *, admission: int, all: Unknowns) -> Stay:
-    """The stay with its figures as numbers, the unknown ones entered among those of `all` routes."""
-    terms, found = likely_terms(benefits), dict(numbers_of(benefits, admission, all).by_path)
+def stay_of(bill: Bill, person: Person, used: YearToDate, benefits: Benefits, *, care: Care, all: Unknowns) -> Stay:
+    """The stay with its figures as numbers, the unknown ones entered among those of `all` routes.
+
+    What the stay that this one continues has paid of a common deductible stands in the counters, like a yearly one.
+    """
+    terms, found = likely_terms(benefits), dict(numbers_of(benefits, care.admission, all).by_path)
+    if care.joined and terms.deductible_basis is DeductibleBasis.PER_JOINED_STAYS:
+        terms = replace(terms, deductible_basis=DeductibleBasis.ANNUAL)
     own = found.pop((FigureName.ELSEWHERE_DEDUCTIBLE, ()), None)
     if own is not None:
         found[FigureName.DEDUCTIBLE, ()] = own
