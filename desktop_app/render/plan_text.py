@@ -1,4 +1,4 @@
-"""A plan as plain text for the command line, in the order in which somebody acts on it."""
+"""A plan as plain text for the command line, in the order of the paper: the answers, what to do, then the details."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,16 +15,23 @@ from desktop_app.rules.rulebook import RuleBook
 
 
 def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
-    """Verdicts first, then papers, the way, days, questions, money and sources."""
+    """Verdicts first, then what to do, papers, days, the way, questions, money, sources; in danger warnings lead."""
     cite = Bibliography(rulebook, case.person.insured_region, words)
     view = plan_view(plan, cite, words)
+    warnings = list(_listed("warnings", _said(view.warnings), words))
+    urgent = case.episodes[0].care.emergency
     return "\n".join(
         [
             *(f"{row.label}: {row.value}" for row in case_rows(case, rulebook, words)),
+            *(warnings if urgent else ()),
+            *_verdict(view.filing),
+            *_verdict(view.settlement),
+            *_listed("conditions", _said(view.conditions), words),
+            *(() if urgent else warnings),
+            *_listed("checklist", (f"{tick.text}{_note(tick.due)}" for tick in view.checklist), words),
             *_filing(view, words),
-            *_settlement(view, words),
-            *_listed("warnings", _said(view.warnings), words),
             *_listed("deadlines", (f"{due.day} {_one(due.what)}{_note(due.caution)}" for due in view.deadlines), words),
+            *_settlement(view, words),
             *_listed("questions", _questions(view, words), words),
             *_money(plan.money, case, cite, words),
             *_listed(
@@ -37,21 +44,19 @@ def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
 
 
 def _filing(view: PlanView, words: Words) -> Iterator[str]:
-    yield from _verdict(view.filing)
     yield from _listed("materials", _papers(view.materials, words), words)
     yield from _listed("channels", _said(view.channels), words)
     yield from _listed("filing_how", (f"{label}: {_one(said)}" for label, said in view.filing_terms), words)
 
 
 def _settlement(view: PlanView, words: Words) -> Iterator[str]:
-    yield from _verdict(view.settlement)
-    yield from _listed("conditions", _said(view.conditions), words)
     steps = (f"{stretch.when}: {_one(step)}" for stretch in view.route for step in stretch.steps)
     yield from _listed("route", steps, words)
     yield from _listed("bring", _papers(view.bring, words), words)
     yield from _listed("if_it_fails", _said(view.if_it_fails), words)
     if view.claim is not None:
-        yield from _listed("claim", _claim(view.claim, words), words)
+        heading = "claim" if view.claim.expected else "claim_fallback"
+        yield from _listed(heading, _claim(view.claim, words), words)
 
 
 def _claim(claim: Claim, words: Words) -> Iterator[str]:

@@ -35,6 +35,7 @@ from desktop_app.domain.outcome import (
     Validity,
 )
 from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
+from desktop_app.domain.policy import ChronicDisease
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.domain.routes import Route, Standing
 from desktop_app.domain.term import Term
@@ -107,6 +108,10 @@ class SmallLibrary:
         if region is None:
             return None
         return PoolingArea(code, region.name, region.province, _REGIONS[region.province].name, "0351-12393")
+
+    def chronic_diseases(self) -> Sequence[ChronicDisease]:
+        """None: a disease is shown as it was given."""
+        return ()
 
     def fact(self, number: str, insured_region: str | None = None) -> Fact | None:  # noqa: ARG002 -- the protocol's
         """One of the facts above."""

@@ -9,6 +9,7 @@ from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import Assistance, InsuranceState, Person
 from desktop_app.render.library import Library
 from desktop_app.render.words import Words, yuan
+from desktop_app.rules.diseases import disease_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,19 @@ def _person_parts(person: Person, words: Words) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def _disease(name: str, rulebook: Library) -> str:
+    """The disease by the name on the list where it was given as a code (M01600), else as it was given."""
+    known = disease_named(rulebook.chronic_diseases(), name)
+    return known.name if known and name.strip().casefold() in map(str.casefold, known.codes) else name
+
+
 def _care_rows(case: Case, rulebook: Library, words: Words) -> Iterator[tuple[str, str]]:
     care = case.episodes[0].care
     yield "care_region", place_name(rulebook, care.region)
     kinds = [message(f"terms.kind.{care.kind}")]
     if care.level is not Level.UNKNOWN:
         kinds.append(message(f"terms.level.{care.level}"))
-    listed = (*(words.text(kind) for kind in kinds), *((care.disease,) if care.disease else ()))
+    listed = (*(words.text(kind) for kind in kinds), *((_disease(care.disease, rulebook),) if care.disease else ()))
     yield "kind", words.text(message("paper.case.of_care", parts=listed))
     if care.emergency or care.reason is not Reason.UNKNOWN:
         reason = "type.emergency" if care.emergency else f"reason.{care.reason}"

@@ -96,7 +96,8 @@ class VerdictView(QWidget):
             card.add(*rows_of(self._view.channels, icon="chevron-right"))
             parts.append(card)
         if settlement.claim and settlement.verdict is not SettlementVerdict.DIRECT:
-            parts.append(self._papers("claim", settlement.claim.papers, prefix="claim"))
+            heading = "claim" if settlement.verdict is SettlementVerdict.MANUAL else "claim_fallback"
+            parts.append(self._papers(heading, settlement.claim.papers, prefix="claim"))
         return parts
 
     def _right(self) -> list[QWidget]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.area_sheet import AreaSheet, Disagreement
 from desktop_app.domain.care import CareKind
@@ -17,6 +17,11 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.person import Scheme
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.rules.rulebook import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.domain.policy import ChronicDisease
 
 TAIYUAN: Final = Region("140100", "太原市", RegionLevel.PREFECTURE, "140000", "taiyuan", "ty")
 AREA: Final = PoolingArea("140100", "太原市", "140000", "山西省", "0351-12393")
@@ -47,6 +52,10 @@ class Shelf:
     def pooling_area(self, code: str) -> PoolingArea | None:
         """Taiyuan, and nothing else."""
         return AREA if code == AREA.code else None
+
+    def chronic_diseases(self) -> Sequence[ChronicDisease]:
+        """None: pages about places name no disease."""
+        return ()
 
     def fact(self, number: str, insured_region: str | None = None) -> Fact | None:  # noqa: ARG002 -- the library's way
         """None is known."""
