@@ -37,7 +37,7 @@ def money_advice(situation: Situation, filing: FilingAdvice, settlement: Settlem
     routes = open_routes(situation, filing, settlement)
     found = [_alternative(situation, as_is, route) for route in routes]
     unfiled = filing.verdict not in SETTLED_FILING and not as_is.case.episodes[0].care.filing_record
-    return MoneyAdvice(as_is.estimate, tuple(sorted(found, key=_rank)), unfiled=unfiled)
+    return MoneyAdvice(as_is.estimate, _ordered(found), unfiled=unfiled)
 
 
 def _side(situation: Situation, case: Case) -> Side:
@@ -92,11 +92,19 @@ def figure_question(situation: Situation, name: FigureName) -> Message:
     )
 
 
+def _ordered(found: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """What certainly pays more comes first, the most of it foremost; then as found, what certainly pays less after it.
+
+    What happens where something is left undone stands last, whatever it pays.
+    """
+    return tuple(sorted(found, key=_rank))
+
+
 def _rank(alternative: Alternative) -> tuple[int, int]:
-    """The best first: certainly better, open or the same, certainly worse; what is left undone last."""
-    group = 1 if alternative.route in LAST else 0
-    paid = alternative.fund_total.likely if alternative.fund_total else -1
-    return (group + _ORDER[alternative.standing] if not group else 3, -paid)
+    if alternative.route in LAST:
+        return (3, 0)
+    certain = alternative.standing is Standing.BETTER and alternative.fund_total
+    return (_ORDER[alternative.standing], -certain.likely if certain else 0)
 
 
 _ORDER: Final = {Standing.BETTER: 0, Standing.SAME: 1, Standing.CANNOT_TELL: 1, Standing.WORSE: 2}

@@ -46,7 +46,7 @@ class Leaf(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A number nobody knows exactly, with the figure it is part of: the same in two routes only where all of that is."""
+    """A number nobody knows exactly, with its figure: the same in two routes only where all of the figure is."""
 
     name: FigureName
     leaf: Leaf
