@@ -29,6 +29,7 @@ TOPICS: Final = (
     "manual_claim",
     "catalogue",
     "estimate",
+    "slip",
     "relatives",
     "shared_balance",
     "lost_card",

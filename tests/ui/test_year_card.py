@@ -57,7 +57,8 @@ def rows_of(page: EstimatePage) -> list[str]:
 
 
 def deductible(page: EstimatePage) -> Decimal:
-    """The deductible in the sum."""
+    """The deductible in the sum, once it has been laid out."""
+    QTest.qWait(0)
     lines = [line for line in page.result.findChildren(SumLine) if line.isVisibleTo(page.result)]
     [line] = [line for line in lines if "起付线" in line.accessibleName()]
     return Decimal(line.accessibleName().rsplit(" ", 1)[1].replace("¥", "").replace(",", "").replace("−", "-"))
