@@ -15,7 +15,7 @@ from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.domain.period import Period
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
 from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
-from desktop_app.rules.estimate.figures import ELSEWHERE
+from desktop_app.rules.estimate.figures import ELSEWHERE, joins_stays
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 R = TypeVar("R", bound=RuleBook)
@@ -61,7 +61,7 @@ def overlaid(
     if answers[Dimension.RELATION] == {Relation.SAME_AREA.value}:
         told = [figure for figure in told if figure.name not in ELSEWHERE]
     ranked = sorted(told, key=lambda figure: (figure.specificity, figure.told_on))
-    return with_figures(found, _changes({figure.name: figure for figure in ranked}))
+    return with_figures(found, _changes({figure.name: figure for figure in ranked}, found))
 
 
 def yours(figure: OwnFigure) -> Provenance:
@@ -72,10 +72,11 @@ def yours(figure: OwnFigure) -> Provenance:
     return Provenance(evidence=Evidence.YOURS, period=Period(figure.since), told=(told,))
 
 
-def _changes(told: dict[FigureName, OwnFigure]) -> dict[FigureName, AnyFigure]:
+def _changes(told: dict[FigureName, OwnFigure], found: Benefits) -> dict[FigureName, AnyFigure]:
     changes: dict[FigureName, AnyFigure] = {name: exactly(own.value, yours(own)) for name, own in told.items()}
     deductible = told.get(FigureName.DEDUCTIBLE)
-    if deductible and isinstance(deductible.value, tuple) and len(deductible.value) > 1:
+    listed = deductible and isinstance(deductible.value, tuple) and len(deductible.value) > 1
+    if deductible and listed and not joins_stays(found.deductible_basis):
         # Told stay by stay, which says by itself what it is counted against (R4).
         changes.setdefault(FigureName.DEDUCTIBLE_BASIS, exactly(DeductibleBasis.PER_ADMISSION, yours(deductible)))
     return changes

@@ -188,6 +188,15 @@ def test_where_the_region_does_not_join_stays_each_pays_its_own(tmp_path: Path) 
     assert sums(results(pack, FIRST, REFERRED))[1] == ("800.00", "11520.00")
 
 
+def test_deductibles_entered_stay_by_stay_go_by_joined_stays_too(tmp_path: Path) -> None:
+    """1,000 then 500 by the person's own word; the second stay continues the first: nothing is left of 1,000."""
+    figures = {"deductible": [1000, 500]}
+    found = results(small_pack(tmp_path, JOINED), FIRST, REFERRED, figures=figures)
+    assert [one["deductible"] for one in found] == ["1000.00", "0.00"]
+    own = {key: value for key, value in REFERRED.items() if key != "joined"} | {"admission": 2}
+    assert results(small_pack(tmp_path / "b", JOINED), FIRST, own, figures=figures)[1]["deductible"] == "500.00"
+
+
 def test_what_is_not_known_of_the_first_stay_is_not_known_of_the_second(tmp_path: Path) -> None:
     """300 to 500 paid first leave 300 to 500: (20,000 − 500) × 60 % = 11,700 to (20,000 − 300) × 60 % = 11,820."""
     open_ = JOINED.replace("level: level2, value: 400", "level: level2, value: 400, low: 300, high: 500")

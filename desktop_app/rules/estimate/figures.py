@@ -147,9 +147,15 @@ def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozense
         name: exactly(getattr(entered, name), YOURS) for name in present if name is not FigureName.RATIO
     }
     changes[FigureName.RATIO] = _entered_schedule(benefits.ratio, entered)
-    if FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present):
+    takes_turns = FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present)
+    if takes_turns and not joins_stays(benefits.deductible_basis):
         changes[FigureName.DEDUCTIBLE_BASIS] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)
     return with_figures(benefits, changes)
+
+
+def joins_stays(basis: Figure[DeductibleBasis] | Gap) -> bool:
+    """Whether the region counts joined stays as one; then a list, too, goes by them."""
+    return isinstance(basis, Figure) and basis.value is DeductibleBasis.PER_JOINED_STAYS
 
 
 def _takes_turns(entered: EnteredFigures, present: frozenset[FigureName]) -> bool:
