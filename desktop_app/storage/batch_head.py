@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, get_args
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
 
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
@@ -99,10 +99,14 @@ def _paths(block: "type[Block]", above: Path) -> Iterator[Path]:
     for name, field in block.model_fields.items():
         path = (*above, field.alias or name)
         yield path
-        kinds = [kind for kind in (field.annotation, *get_args(field.annotation)) if kind is not NoneType]
-        for kind in kinds:
+        for kind in _alternatives(field.annotation):
             if isinstance(kind, type) and issubclass(kind, Block):
                 yield from _paths(kind, path)
+
+
+def _alternatives(annotation: object) -> tuple[object, ...]:
+    """What a key may hold one of; what lists hold is no key of its own."""
+    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
 
 
 def _meanings(headings: Sequence[str]) -> Iterator[tuple[int, Path]]:

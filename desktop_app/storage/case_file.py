@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["case_document", "parse_case", "problem_of", "read_case", "shown"]
 
 LONGEST_VALUE: Final = 60
+DEEPEST: Final = 8
 
 
 def read_case(path: Path, rulebook: RuleBook, today: date) -> Case:
@@ -91,10 +92,11 @@ def _path(location: Sequence[int | str]) -> str:
     return path
 
 
-def shown(value: object) -> str:
+def shown(value: object, depth: int = DEEPEST) -> str:
     """A value as it stands in the file, short enough for a sentence."""
     if isinstance(value, list):
-        return _shortened(f"[{', '.join(map(shown, value))}]")
+        inside = (shown(part, depth - 1) for part in value) if depth else "…"
+        return _shortened(f"[{', '.join(inside)}]")
     if isinstance(value, dict):
         return "{…}"
     if value is None or isinstance(value, bool):

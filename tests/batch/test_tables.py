@@ -1,7 +1,6 @@
 """What a table may look like, what is refused before anything is written, and what a bad row says."""
 
 import json
-import pty
 import subprocess
 import sys
 from os import close, read
@@ -102,6 +101,22 @@ def test_no_cell_of_text_is_a_formula(tmp_path: Path) -> None:
     assert {name: found[name] for name in plain} == plain
     assert found["'=k"] == "x"
     assert found["care.kind"] == "'=inpatient"
+
+
+def test_a_row_of_brackets_harms_nobody_else(tmp_path: Path) -> None:
+    """Lists however deep, numbers however long, keys written twice: refused in their row, the others are answered."""
+    odd = [
+        *({"figures.deductible": "[" * depth + "]" * depth} for depth in (10, 300, 480, 900, 100_000)),
+        {"figures.segments": '{"a":' * 400 + "1" + "}" * 400},
+        {"figures.deductible": "[1, NaN]"},
+        {"bill.total": "9" * 400},
+        {"bill.total": "1e999999999"},
+    ]
+    table = write_table(tmp_path / "cases.csv", [BASE, *({**BASE, **cells} for cells in odd), BASE])
+    assert yidi_batch(table, "-o", tmp_path / "out.csv") == 0
+    rows = read_table(tmp_path / "out.csv")
+    assert [row["fund_total"] for row in rows] == ["7200.00", *[""] * len(odd), "7200.00"]
+    assert all(len(row["error"]) < 200 for row in rows)
 
 
 def test_broken_lines_of_documents(tmp_path: Path) -> None:
@@ -219,6 +234,8 @@ def test_an_open_quotation_mark(tmp_path: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_a_bar_on_a_terminal_only(tmp_path: Path) -> None:
     """Where stderr is a terminal a bar shows how far the table is read; elsewhere nothing is printed there."""
+    import pty
+
     table = write_table(tmp_path / "cases.csv", [BASE] * 500)
     terminal, inside = pty.openpty()
     command = [
