@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.year_card import YearCard
+from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.page_list import ESTIMATOR
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.entered_field import DateField
 from desktop_app.ui.widgets.select import Select
+from tests.gallery.interview_screens import TAIYUAN_MOTHER, At, kept, outcome
 from tests.gallery.shell_screens import at
 from tests.gallery.studio import Screen, settle
 
@@ -71,12 +73,26 @@ def _bills(window: MainWindow) -> QWidget | None:
     return None
 
 
+def _year_of_plan(window: MainWindow) -> QWidget | None:
+    outcome(VerdictView)(window)
+    card = window.findChild(YearCard)
+    assert isinstance(card, YearCard)
+    card.fold.button.click()
+    settle()
+    _put_on_top(window, card)
+    return None
+
+
 def _scrolled_to(window: MainWindow, kind: type[QWidget]) -> None:
     """The estimator with this part of it near the top."""
     window.show_page(ESTIMATOR)
     settle()
     part = window.findChild(kind)
     assert isinstance(part, QWidget)
+    _put_on_top(window, part)
+
+
+def _put_on_top(window: MainWindow, part: QWidget) -> None:
     for area in window.findChildren(QScrollArea):
         inner = area.widget()
         if inner is not None and inner.isAncestorOf(part):
@@ -121,6 +137,7 @@ SCREENS = (
     Screen(name="estimator-wrong", arrange=_scrolled, kept={ESTIMATOR: WRONG}),
     Screen(name="estimator-year", arrange=_year, kept={ESTIMATOR: SEVERAL}),
     Screen(name="estimator-year-small", arrange=_year, kept={ESTIMATOR: SEVERAL}, size=SMALLEST_SIZE),
+    Screen(name="verdict-year", arrange=_year_of_plan, kept=kept(TAIYUAN_MOTHER, At.VERDICTS)),
     Screen(name="estimator-bills", arrange=_bills, kept={ESTIMATOR: SEVERAL}),
     Screen(name="popup-calendar", arrange=_calendar, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-choices", arrange=_choices, kept={ESTIMATOR: MOTHER}),
