@@ -89,7 +89,8 @@ def _urgent(situation: Situation, filing: FilingAdvice, settlement: SettlementAd
 def _late(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
     if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
         yield _ask(situation, "late_filing", None, "N-055", "N-057")
-    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
+    fund_pays = settlement.verdict is not SettlementVerdict.NOT_COVERED
+    if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE and fund_pays:
         yield _ask(situation, "late_start", "late_start_accepted", "N-053", "N-054", start=situation.start_day)
 
 

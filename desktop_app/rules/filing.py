@@ -19,6 +19,7 @@ from desktop_app.rules.filing_reasons import (
     exemption,
     file_anyway,
     file_first,
+    late_chance,
     quoted,
     shortfall,
 )
@@ -171,10 +172,9 @@ def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
     """6: in hospital and no filing covers it: file or correct it now, from the day of admission (N-053, N-054)."""
     if situation.stage is not Stage.ADMITTED or situation.coverage in UNDECIDED:
         return None
-    when = "during" if situation.is_stay else "visit"
     why = (
         shortfall(situation),
-        situation.reasoned(message(f"filing.why.late_{when}"), "N-053"),
+        late_chance(situation),
         situation.reasoned(message("filing.why.start_date", start=situation.start_day), "N-054"),
         *exemption(situation, stance),
         *consequences(situation),

@@ -46,6 +46,15 @@ def at_home(situation: Situation) -> tuple[Reasoned, ...]:
     return tuple(why)
 
 
+def late_chance(situation: Situation) -> Reasoned:
+    """What filing from the ward, or before paying, still brings (N-053); little where a third party pays (N-112)."""
+    injury = situation.care.injury
+    if injury is not None and injury.third_party:
+        return situation.reasoned(message("filing.why.late_third_party"), "N-053", "N-112")
+    when = "during" if situation.is_stay else "visit"
+    return situation.reasoned(message(f"filing.why.late_{when}"), "N-053")
+
+
 def exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
     """What speaks for going without a filing, and what against it."""
     if not stance.doubted:

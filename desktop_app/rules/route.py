@@ -21,7 +21,7 @@ from desktop_app.rules.coverage import Coverage
 from desktop_app.rules.diseases import disease_name, recognised
 from desktop_app.rules.filing_type import type_asked
 from desktop_app.rules.materials import Paper, material
-from desktop_app.rules.settlement_ends import SOUND, rules_of
+from desktop_app.rules.settlement_ends import SOUND, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
 
 LARGE_BILL = Fen(3_000_000)
@@ -109,6 +109,8 @@ def _choose_hospital(situation: Situation, verdict: SettlementVerdict) -> Iterat
         yield say(message("route.before.other_hospital", place=situation.place_name), "N-040", "N-058")
     elif care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.before.connected", kind=message(f"terms.kind.{care.kind.value}")), "S1-05", "N-034")
+    if rules_of_tiers(situation, SettlementEffect.SELECTION):
+        yield say(message("route.before.tier", line=situation.line), "N-078")
     if care.kind is CareKind.OUTPATIENT and care.selected is not True:
         for rule in rules_of(situation, SettlementEffect.SELECTION)[:1]:
             yield say(message("route.before.select", place=situation.place_name), rule.binding.fact)
