@@ -127,7 +127,7 @@ class Estimate:
 
     @property
     def top_up(self) -> Interval | None:
-        """What the funds still owe on a bill on which they have paid already (补报差额); None where nothing is known."""
+        """What the funds still owe on a bill they have paid in part (补报差额); None where nothing is known."""
         if self.fund_total is None or self.funds_paid is None:
             return None
         return self.fund_total.above(self.funds_paid)
