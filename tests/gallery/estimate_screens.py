@@ -7,6 +7,7 @@ import json
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from desktop_app.interview.progress import Page as At
 from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.interview.verdict_view import VerdictView
@@ -15,9 +16,10 @@ from desktop_app.ui.page_list import ESTIMATOR
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.entered_field import DateField
 from desktop_app.ui.widgets.select import Select
-from tests.gallery.interview_screens import TAIYUAN_MOTHER, At, kept, outcome
+from tests.gallery.interview_screens import kept, outcome
 from tests.gallery.shell_screens import at
 from tests.gallery.studio import Screen, settle
+from tests.interview.samples import TAIYUAN_MOTHER
 
 MOTHER = {
     "scheme": "resident",

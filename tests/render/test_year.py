@@ -97,6 +97,15 @@ def test_a_gap_is_named_with_whom_to_ask() -> None:
     assert any("010-12393" in line for line in shown.missing)
 
 
+def test_a_deductible_whose_basis_nobody_knows() -> None:
+    """It is not called one of each visit, and what is left of it is not known."""
+    figures = benefits(
+        deductible=exact((yuan(300),)), deductible_basis=gap(FigureName.DEDUCTIBLE_BASIS), ratio=exact(flat(50))
+    )
+    [line, *_] = view(outlook(figures, stay(1000), person=RESIDENT)).lines
+    assert (line.name, line.amount) == ("Deductible", "not known yet")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_year_on_paper(language: Language) -> None:
     """The sample of Taiyuan has a section for the year with the next stay and what New Year changes."""

@@ -183,10 +183,10 @@ class _Writer:
         if left.figure is not None and left.figure.high == 0:
             how = self._cite.figure("", left.provenance)
             return YearLine(name=self.say("name.deductible"), amount=self.say("amount.none"), how=how)
-        basis = left.basis or DeductibleBasis.PER_VISIT
-        how = self._how("deductible", left.figure, left.provenance, basis=basis.value, used=left.used, paid=left.paid)
-        name = self.say(f"name.deductible_{basis.value}", admission=stay.care.admission)
-        yearly = basis is DeductibleBasis.ANNUAL
+        basis = left.basis.value if left.basis else "unknown"
+        how = self._how("deductible", left.figure, left.provenance, basis=basis, used=left.used, paid=left.paid)
+        name = self.say(f"name.deductible_{basis}", admission=stay.care.admission)
+        yearly = left.basis is DeductibleBasis.ANNUAL
         return self._worded(name, left.left, how, _used_up(left.used, left.figure) if yearly else None)
 
     def _cap(self, left: CapLeft) -> YearLine:

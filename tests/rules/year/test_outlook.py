@@ -235,6 +235,16 @@ def test_a_gap_in_the_deductible_hides_everything_after_it() -> None:
     assert [each.figure for each in cap(found, Fund.BASIC).gaps] == [FigureName.DEDUCTIBLE]
 
 
+def test_a_basis_nobody_knows_matters_once_something_is_paid() -> None:
+    """Whether the 300 that were paid count against the next deductible cannot be told; the deductible itself can."""
+    figures = benefits(
+        deductible=exact((yuan(300),)), deductible_basis=gap(FigureName.DEDUCTIBLE_BASIS), ratio=exact(flat(50))
+    )
+    left = outlook(figures, stay(1000), person=RESIDENT).deductible
+    assert (left.basis, left.figure, left.used, left.left) == (None, known(300), None, None)
+    assert [each.figure for each in left.gaps] == [FigureName.DEDUCTIBLE_BASIS]
+
+
 def test_the_account_after_the_bills() -> None:
     """Of 500 in the account 400 pay what the fund leaves of 1,000: 100 are left. Without an account there is none."""
     figures = benefits(ratio=exact(flat(60)))
