@@ -16,7 +16,9 @@ MONEY = [
     *(PACKAGE / "rules").rglob("*.py"),
     *(PACKAGE / "storage").glob("case_*.py"),
     *(PACKAGE / "storage").glob("figure_*.py"),
+    *(PACKAGE / "storage").glob("batch_*.py"),
     PACKAGE / "storage" / "entered_figures.py",
+    PACKAGE / "render" / "batch_csv.py",
     PACKAGE / "render" / "estimate_json.py",
     PACKAGE / "render" / "words.py",
 ]
