@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,16 +15,23 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.own_figure import Informant
 from desktop_app.domain.slip import SlipLine
+from desktop_app.interview.draft import CareStage
+from desktop_app.interview.progress import Page as At
 from desktop_app.storage.household import Household
 from desktop_app.ui.estimate.estimate_page import EstimatePage
+from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.page import Desk
 from desktop_app.ui.page_list import ESTIMATOR, SLIP
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.roles import Look
 from desktop_app.ui.slip.slip_door import SlipDoor
 from desktop_app.ui.slip.slip_page import SlipPage
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.text import Text
 from tests.gallery.estimate_screens import ELSEWHERE
+from tests.gallery.interview_screens import PAID, kept, outcome
 from tests.gallery.slip_screens import CASE, PRINTED
+from tests.gallery.studio import Screen, standing
 
 pytestmark = pytest.mark.usefixtures("chinese")
 
@@ -155,3 +163,26 @@ def test_the_estimator_leads_there(qtbot: QtBot, desk: Desk) -> None:
     qtbot.addWidget(page)
     page.open_at(subject)
     assert any(text.startswith("苏州市 → 上海市") for text in said(page))
+
+
+def test_the_verdicts_lead_there_once_everything_is_settled(pack_file: Path) -> None:
+    """Settled at discharge, with a bill: the verdicts have the door, and the page opens at the wizard's case."""
+    settled = {**PAID, "stage": CareStage.DISCHARGED_SETTLED}
+    screen = Screen(name="door", arrange=outcome(VerdictView), kept=kept(settled, At.VERDICTS))
+    with standing(screen, pack=pack_file, preferences=Preferences("zh_CN", 100, Look.LIGHT)) as (window, _):
+        door = window.findChild(SlipDoor)
+        assert isinstance(door, SlipDoor)
+        door.button.click()
+        page = window.page
+        assert isinstance(page, SlipPage)
+        assert "苏州市 → 上海市 · 住院 · 2026年11月20日" in said(page)
+
+
+def test_an_answer_is_scrolled_to_where_it_begins(qtbot: QtBot, page: SlipPage) -> None:
+    """In a narrow window the answer stands below the form: its headline comes into sight."""
+    page.resize(520, 640)
+    page.put_back(PRINTED)
+    compared(page, qtbot)
+    banner = page.result.findChild(Banner)
+    assert isinstance(banner, Banner)
+    qtbot.waitUntil(lambda: not banner.visibleRegion().isEmpty())

@@ -1,6 +1,7 @@
 """The words of this page: ids in `slip.toml`, without the file's name before them."""
 
 from desktop_app.domain.message import Parameter, message
+from desktop_app.domain.slip import SlipLine
 from desktop_app.render.words import Words
 
 
@@ -13,3 +14,8 @@ class Say:
     def __call__(self, id: str, **parameters: Parameter) -> str:
         """The sentence, in the language of the window."""
         return self.words.text(message(f"slip.{id}", **parameters))
+
+    def label(self, line: SlipLine) -> str:
+        """What a line is called where it stands by itself."""
+        name = self(f"line.{line.value}")
+        return name[:1].upper() + name[1:]

@@ -27,7 +27,7 @@ class SlipForm(QWidget):
         say = Say(words)
         self.fields = {line: MoneyField(words) for line in SlipLine}
         self._objections: dict[SlipLine, str] = {}
-        self.rows = {line: FormRow(say(f"line.{line.value}"), field) for line, field in self.fields.items()}
+        self.rows = {line: FormRow(say.label(line), field) for line, field in self.fields.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -28,6 +28,8 @@ from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text
 
 _NARROW: Final = 720
+_LAID_OUT: Final = 300
+"""Milliseconds within which a new result finds its height."""
 _SUBJECT: Final = "subject"
 
 
@@ -55,6 +57,10 @@ class SlipPage(Page):
         self._page = page = ScrollPage()
         page.add(Text(self._say("page.title"), "title"), self._about, self._begin, self._columns)
         page.end()
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
+        self._arriving.setInterval(_LAID_OUT)
+        page.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._scroll_to_result())
         self.sheet.addWidget(page)
         self._show_subject()
 
@@ -141,10 +147,16 @@ class SlipPage(Page):
         household = self._desk.library.household
         region = subject.case.person.insured_region
         self.result.show_check(check, region, keepable if household is not None else [])
-        QTimer.singleShot(0, self, self._scroll_to_result)
+        self._arriving.start()
+        self._scroll_to_result()
 
     def _scroll_to_result(self) -> None:
-        """The button stands at the foot of the form, the answer begins at the top of the result."""
+        """The button stands at the foot of the form, the answer begins at the top of the result.
+
+        Again each time the page grows, until the new result has found its height.
+        """
+        if not self._arriving.isActive():
+            return
         sheet, bar = self._page.widget(), self._page.verticalScrollBar()
         top = self.result.mapTo(sheet, self.result.rect().topLeft()).y() if sheet and self._columns.stacked else 0
         bar.setValue(top - theme.GAP)

@@ -185,7 +185,7 @@ class _LineRow(QWidget):
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        name, verdict = say(f"line.{line.line.value}"), say(f"verdict.{line.verdict.value}")
+        name, verdict = say.label(line.line), say(f"verdict.{line.verdict.value}")
         beside = self._beside(line, say)
         icon, tone = _MARKS[line.verdict]
         grid.addWidget(IconView(icon, tone, size=20), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
