@@ -12,12 +12,12 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.money import Fen, Rounding
 from desktop_app.rules.compare.enclosed import ONE, Enclosed, Span
-from desktop_app.rules.compare.payment import HALF, Enclosure, Payment
-from desktop_app.rules.compare.stay import Stay
+from desktop_app.rules.compare.payment import HALF, Enclosure
+from desktop_app.rules.compare.stay import Stay, alike
 from desktop_app.rules.compare.unknowns import Box
 
-MOST_BOXES: Final = 24
-"""So many boxes are looked at for one end of a difference."""
+MOST_BOXES: Final = 4
+"""So many boxes are halved for one end of a difference: more would cost more time than they take off it."""
 
 NEAR: Final = 10 * ONE
 """A bound within ten fen of a difference that occurs is near enough."""
@@ -75,17 +75,31 @@ def _bounded(one: Stay, other: Stay, box: Box) -> Bounded:
 
 def _difference(one: Stay, other: Stay, box: Box) -> tuple[Enclosed, int]:
     """What `other` pays more in this box, and by how much rounding may change it, in units of 10**-12 fen."""
-    mine, theirs = Enclosure(one, box).payment(), Enclosure(other, box).payment()
-    loose = mine.loose + theirs.loose
-    if _rounded_once(one, mine) and _rounded_once(other, theirs):
-        loose -= _UNREACHED
-    return theirs.total - mine.total, loose
+    if alike(one, other):
+        both = Enclosure(one, other, box).payment()
+        total, halves = both.total, both.loose
+        found = _narrower(total.more, total.theirs - total.mine)
+    else:
+        mine, theirs = Enclosure(one, one, box).payment(), Enclosure(other, other, box).payment()
+        found, halves = theirs.total.theirs - mine.total.mine, (mine.loose[0], theirs.loose[1])
+    loose = sum(halves)
+    units = (_rounded_once(stay) for stay in (one, other))
+    return found, loose - _UNREACHED if halves == tuple(units) else loose
 
 
-def _rounded_once(stay: Stay, payment: Payment) -> bool:
-    """Whether one payment alone is rounded, up or down: of two such the halves never meet, so a whole fen is left."""
+def _rounded_once(stay: Stay) -> int | None:
+    """By how much one rounded payment may be off at most, where two of them never are both; None where they may be."""
     rounding = stay.terms.rounding
-    return rounding is not Rounding.HALF_EVEN and payment.loose == (ONE if rounding is Rounding.DOWN else HALF)
+    return None if rounding is Rounding.HALF_EVEN else ONE if rounding is Rounding.DOWN else HALF
+
+
+def _narrower(one: Enclosed, other: Enclosed) -> Enclosed:
+    """What two enclosures of one number leave together."""
+    slopes = {
+        at: Span(max(one.slopes[at].low, other.slopes[at].low), min(one.slopes[at].high, other.slopes[at].high))
+        for at in one.slopes.keys() & other.slopes.keys()
+    }
+    return Enclosed(max(one.low, other.low), min(one.high, other.high), slopes)
 
 
 def _moved(box: Box, difference: Enclosed) -> Box:

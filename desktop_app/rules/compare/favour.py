@@ -1,13 +1,11 @@
 """Where one route is certainly never paid less than another, to the fen: every number that differs is in its favour."""
 
-from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.figure import Factor, FigureName, OwnRatio, Points
 from desktop_app.rules.compare.enclosed import ONE, Span
-from desktop_app.rules.compare.stay import Stay
+from desktop_app.rules.compare.stay import Stay, rules_of
 from desktop_app.rules.compare.unknowns import Box, Number, Path, placed
-from desktop_app.rules.estimate.terms import NONE
 
 Key = tuple[FigureName, Path]
 _GIVES: Final = frozenset({FigureName.BONUS})
@@ -21,16 +19,12 @@ def never_less(one: Stay, other: Stay, box: Box) -> bool:
     Caps, supplements and the rest must be the same; deductible, ratios and reductions may be kinder. Where the loss
     elsewhere is kept out of critical-illness insurance a reduction can pay back, so there nothing is said.
     """
-    if _rules(one) != _rules(other) or (_loss_kept_out(one, box) and (one.terms.elsewhere or other.terms.elsewhere)):
+    if rules_of(one) != rules_of(other) or (
+        _loss_kept_out(one, box) and (one.terms.elsewhere or other.terms.elsewhere)
+    ):
         return False
     keys = one.numbers.by_path.keys() | other.numbers.by_path.keys()
     return _reduces_less(one, other, box) and all(_no_worse(key, one, other, box) for key in keys)
-
-
-def _rules(stay: Stay) -> Stay:
-    """How it is calculated, numbers and reductions apart."""
-    terms = replace(stay.terms, elsewhere=None, elsewhere_first_pay=NONE)
-    return replace(stay, terms=terms, numbers=replace(stay.numbers, by_path={}))
 
 
 def _loss_kept_out(stay: Stay, box: Box) -> bool:

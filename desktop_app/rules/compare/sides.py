@@ -1,6 +1,5 @@
 """Two routes settled over the same unknown figures: their difference, and the figure that keeps it open."""
 
-from dataclasses import astuple
 from typing import NamedTuple
 
 from desktop_app.domain.case import Case
@@ -9,7 +8,7 @@ from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.rules.compare.difference import lowest_difference, widest
 from desktop_app.rules.compare.favour import never_less
-from desktop_app.rules.compare.stay import Stay, stay_of
+from desktop_app.rules.compare.stay import Stay, ceiling, stay_of
 from desktop_app.rules.compare.unknowns import Unknowns
 
 
@@ -39,7 +38,7 @@ def difference(one: Side, other: Side) -> Difference | None:
     likely = Fen(theirs.likely - mine.likely)
     if mine.exact and theirs.exact:
         return Difference(Interval(likely, likely, likely), None)
-    unknowns = Unknowns(_ceiling(one.case))
+    unknowns = Unknowns(_ceiling(one))
     first, second = _stay(one, unknowns), _stay(other, unknowns)
     if first == second:
         return Difference(Interval(likely, likely, likely), None)
@@ -63,8 +62,6 @@ def _stay(side: Side, unknowns: Unknowns) -> Stay:
     return stay_of(episode.bill, case.person, case.year_to_date, side.benefits, care=episode.care, all=unknowns)
 
 
-def _ceiling(case: Case) -> int:
-    """An amount that neither this bill nor anything the year has used reaches."""
-    bill = case.episodes[0].bill
-    used: int = sum(astuple(case.year_to_date))
-    return (bill.total if bill else 0) + used + 1
+def _ceiling(side: Side) -> int:
+    bill = side.case.episodes[0].bill
+    return ceiling(bill, side.case.year_to_date) if bill else 0

@@ -1,6 +1,6 @@
 """One episode by one route, ready to be compared: what is certain about it, and the numbers of its figures."""
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -60,6 +60,25 @@ def stay_of(bill: Bill, person: Person, used: YearToDate, benefits: Benefits, *,
 
 _NEUTRAL: Final = {Points: NOUGHT, Factor: UNIT}
 """A reduction that takes nothing is none."""
+
+
+def alike(one: Stay, other: Stay) -> bool:
+    """Whether both follow the same rules, so that they can be settled side by side; their numbers may differ."""
+    reductions = {type(stay.terms.elsewhere) for stay in (one, other)} - {type(None)}
+    mixed = len(reductions) > 1 or (OwnRatio in reductions and None in {one.terms.elsewhere, other.terms.elsewhere})
+    return not mixed and rules_of(one) == rules_of(other)
+
+
+def rules_of(stay: Stay) -> Stay:
+    """How a stay is calculated, its numbers and reductions elsewhere apart."""
+    terms = replace(stay.terms, elsewhere=None, elsewhere_first_pay=NONE)
+    return replace(stay, terms=terms, numbers=Numbers({}))
+
+
+def ceiling(bill: Bill, used: YearToDate) -> int:
+    """An amount in fen that neither the bill nor anything the year has used reaches."""
+    counted: int = sum(astuple(used))
+    return bill.total + counted + 1
 
 
 def _without_numbers(terms: Terms) -> Terms:
