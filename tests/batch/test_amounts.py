@@ -1,6 +1,7 @@
 """A row comes to the same as its case on its own, however the case is written down."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from desktop_app.paths import resources_dir
 from desktop_app.render.estimate_json import case_document
 from desktop_app.render.words import Words
 from desktop_app.services.estimate_case import estimate_case
-from desktop_app.storage.batch_head import known_paths
+from desktop_app.storage.batch_case import DocumentReader, TableReader
+from desktop_app.storage.batch_head import Head, known_paths
 from desktop_app.storage.case_file import parse_case
 from desktop_app.storage.rule_pack import RulePack
 from tests.batch.tables import BASE, TODAY, flat, read_table, write_table, yidi_batch
+from tests.rulebooks import DictRuleBook
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 FILES = ("worked.json", "worked_other.json", "corners.json", "more_estimates.json")
@@ -144,9 +147,15 @@ def test_a_range_shows_its_ends(tmp_path: Path) -> None:
     assert found["evidence"] == "typical"
 
 
-@pytest.mark.parametrize(("day", "total"), [("2024-12-31", "10000.00"), ("2025-01-01", "10000.00")])
-def test_the_date_asked_for_is_the_day_where_a_row_names_none(tmp_path: Path, day: str, total: str) -> None:
-    """`--date` is a day like any other; a row's own `today` counts before it."""
-    table = write_table(tmp_path / "cases.csv", [BASE])
-    assert yidi_batch(table, "-o", tmp_path / "out.csv", "--date", day) == 0
-    assert read_table(tmp_path / "out.csv")[0]["total"] == total
+def test_the_day_is_the_one_asked_for_where_a_row_names_none() -> None:
+    """`--date` stands for the clock; a row's own `today` counts before it, in tables and documents alike."""
+    asked = date(2025, 1, 31)
+    row = {**BASE, "today": ""}
+    table = TableReader(Head(list(row)), DictRuleBook(), asked)
+    assert table.case(tuple(row.values())).today == asked
+    assert table.case(tuple({**row, "today": "2024/12/31"}.values())).today == date(2024, 12, 31)
+    assert TableReader(Head(list(BASE)), DictRuleBook(), asked).case(tuple(BASE.values())).today == asked
+    document = {"version": 1, "person": {"scheme": "employee"}, "care": {"kind": "inpatient", "date": "2026-06-15"}}
+    lines = DocumentReader(DictRuleBook(), asked)
+    assert lines.case([as_json(document)]).today == asked
+    assert lines.case([as_json({**document, "today": "2024-12-31"})]).today == date(2024, 12, 31)
