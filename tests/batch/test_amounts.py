@@ -17,7 +17,7 @@ from desktop_app.storage.batch_case import DocumentReader, TableReader
 from desktop_app.storage.batch_head import Head, known_paths
 from desktop_app.storage.case_file import parse_case
 from desktop_app.storage.rule_pack import RulePack
-from tests.batch.tables import BASE, TODAY, flat, read_table, write_table, yidi_batch
+from tests.batch.tables import BASE, TODAY, as_json, flat, read_table, write_table, yidi_batch
 from tests.rulebooks import DictRuleBook
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -90,7 +90,7 @@ def test_every_example_comes_out_alike_in_a_table(tmp_path: Path, rulebook: Rule
 
 def test_every_example_comes_out_alike_line_by_line(tmp_path: Path, rulebook: RulePack) -> None:
     """The same as one case document per line; the document itself is the input column."""
-    every = [json.dumps(case, ensure_ascii=False, default=str) for case in cases()]
+    every = [as_json(case) for case in cases()]
     (tmp_path / "cases.jsonl").write_text("\n".join(every), encoding="utf-8")
     assert yidi_batch(tmp_path / "cases.jsonl", "-o", tmp_path / "out.csv") == 0
     rows = read_table(tmp_path / "out.csv")
