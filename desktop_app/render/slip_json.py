@@ -1,7 +1,13 @@
 """A checked slip as the JSON that `yidi slip --json` prints."""
 
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.figure import Adjustment, Factor, OwnRatio, Points, Schedule, Segment
 from desktop_app.domain.message import message
+from desktop_app.domain.money import yuan_text
 from desktop_app.domain.outcome import Reasoned
+from desktop_app.domain.own_figure import OwnValue
 from desktop_app.domain.slip import (
     TOLERANCE,
     ComparedLine,
@@ -12,8 +18,10 @@ from desktop_app.domain.slip import (
     Suggestion,
     SupposedRule,
 )
-from desktop_app.render.estimate_json import Json, interval, money
+from desktop_app.render.estimate_json import Json, interval, money, ratio_text
 from desktop_app.render.words import Words
+
+_KINDS: Final[dict[type[Adjustment], str]] = {Points: "points", Factor: "factor", OwnRatio: "ratio"}
 
 
 def slip_document(check: SlipCheck, words: Words) -> dict[str, Json]:
@@ -85,4 +93,20 @@ def _question(question: SlipQuestion | None, words: Words) -> Json:
 
 
 def _suggestion(suggestion: Suggestion, words: Words) -> Json:
-    return {"figure": suggestion.figure.value, "text": words.text(suggestion.said)}
+    value = figure_value(suggestion.value)
+    return {"figure": suggestion.figure.value, "value": value, "text": words.text(suggestion.said)}
+
+
+def figure_value(value: OwnValue) -> Json:
+    """A figure as a case file would say it: a ratio, amounts by admission, a reduction with its kind."""
+    match value:
+        case Schedule(segments=(Segment(upper=None, ratio=ratio),)):
+            return ratio_text(ratio)
+        case Points() | Factor() | OwnRatio():
+            return {"kind": _KINDS[type(value)], "value": ratio_text(value.value)}
+        case Fraction():
+            return ratio_text(value)
+        case tuple():
+            return [yuan_text(amount) for amount in value]
+        case _:
+            return str(value)

@@ -70,6 +70,9 @@ def test_json_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert reduction["fund_total"] == "6300.00"
     assert reduction["rules"][0]["judgement"] == "normal"
     assert (found["judgement"], found["tolerance"]) == ("normal", "0.05")
+    [suggestion] = found["suggestions"]
+    assert suggestion["figure"] == "elsewhere"
+    assert suggestion["value"] == {"kind": "points", "value": "0.1000"}
 
 
 def test_a_slip_that_agrees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,9 @@ ELSEWHERE: Final = frozenset(
 )
 """Causes that name the reason of a reduction."""
 
+AWAY: Final = frozenset({Cause.OTHER_REDUCTION, Cause.NO_REDUCTION, Cause.FIRST_PAY})
+"""Causes that only care elsewhere can have."""
+
 BARE: Final = (
     (frozenset({Cause.OTHER_REDUCTION, Cause.NO_REDUCTION}), ELSEWHERE),
     (
@@ -69,7 +72,7 @@ def _fits(world: World, slip: Slip) -> bool:
 def _moved(desk: Desk, world: World, slip: Slip, wrong: frozenset[SlipLine]) -> Iterator[tuple[Supposition, World]]:
     """Every supposition that moves at least one of the lines that are wrong."""
     before = nearest(world.amounts, slip)
-    for each in (*recorded_otherwise(desk, world), *reckoned_otherwise(world, slip)):
+    for each in (*recorded_otherwise(desk, world), *_reckoned(desk, world, slip)):
         then = supposed(world, each)
         if then is None:
             continue
@@ -78,13 +81,19 @@ def _moved(desk: Desk, world: World, slip: Slip, wrong: frozenset[SlipLine]) -> 
             yield each, then
 
 
+def _reckoned(desk: Desk, world: World, slip: Slip) -> Iterator[Supposition]:
+    """What may have been reckoned otherwise; at home nothing is taken off for care elsewhere."""
+    at_home = desk.at_home(world)
+    return (each for each in reckoned_otherwise(world, slip) if not (at_home and each.cause in AWAY))
+
+
 def _pairs(desk: Desk, singles: Iterable[Found], slip: Slip) -> Iterator[Found]:
     """Two rules at once: what is on record first, then how it was reckoned; figures of one kind are not paired."""
     for first in singles:
         [one] = first.suppositions
         if one.rank:
             continue  # only the roundest values go into a pair
-        others = reckoned_otherwise(first.world, slip)
+        others = _reckoned(desk, first.world, slip)
         for other in (*recorded_otherwise(desk, first.world), *others) if one.looks_up else others:
             if other.cause is one.cause or other.rank or {one.cause, other.cause} <= _ONE_FIGURE:
                 continue
@@ -102,7 +111,7 @@ def _chains(desk: Desk, world: World, slip: Slip) -> Iterator[Found]:
                 if len(stepped.suppositions) == MOST_RULES and _fits(stepped.world, slip):
                     yield stepped
                 if len(stepped.suppositions) == MOST_RULES - 1 and recorded is split:
-                    rest = _further(stepped, reckoned_otherwise(stepped.world, slip))
+                    rest = _further(stepped, _reckoned(desk, stepped.world, slip))
                     yield from (found for found in rest if _fits(found.world, slip))
 
 

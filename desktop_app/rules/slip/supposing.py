@@ -14,7 +14,7 @@ from desktop_app.domain.slip import Cause, SlipLine
 from desktop_app.errors import Problem
 from desktop_app.rules.estimate.entitlement import entitlement
 from desktop_app.rules.estimate.episode import Settled, settle
-from desktop_app.rules.estimate.figures import pick_figures
+from desktop_app.rules.estimate.figures import pick_figures, shares_pooling_area
 from desktop_app.rules.estimate.gaps import Stage, has_gaps, known_amounts, what_is_known
 from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
 from desktop_app.rules.estimate.terms import Terms
@@ -74,6 +74,10 @@ class Desk:
     def __init__(self, case: Case, rulebook: RuleBook) -> None:
         self.case, self.rulebook = case, rulebook
         self._found: dict[tuple[Care, Person, Bill, YearToDate], Reckoning | None] = {}
+
+    def at_home(self, world: World) -> bool:
+        """Whether the care is known to have been in the insured region's own pooling area."""
+        return shares_pooling_area(self.case, world.here.care, self.rulebook)
 
     def with_care(self, care: Care) -> Change:
         """Care that was otherwise."""

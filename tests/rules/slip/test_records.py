@@ -163,3 +163,10 @@ def test_one_slip_where_the_region_wants_one() -> None:
     found = checked(insured(), printed, Asking(answers=answers, numbers=CITED))
     assert judged(found, Cause.CRITICAL_LATER) is Judgement.WORTH_ASKING
     assert rule(found, Cause.CRITICAL_LATER).why.facts == ("N-089",)
+
+
+def test_at_home_nothing_is_taken_off_for_care_elsewhere() -> None:
+    """44,000 × 75 % = 33,000.00 in a hospital of one's own city: another ratio, no reduction elsewhere."""
+    printed = slip(basic_fund=33000, fund_total=33000, cash=17000)
+    found = checked(insured(region="140105"), printed, Asking(answers=lambda _: plain_figures()))
+    assert causes(found) == {frozenset({Cause.OTHER_RATIO})}
