@@ -155,7 +155,7 @@ def test_the_same_figures_throughout_make_no_difference(rounding: Rounding) -> N
 def other_route(box: Box, roll: Dice) -> Benefits:
     """Another route through the same box: reductions of its own, or none, or other figures altogether."""
     strange = roll.box().benefits
-    changed = {
+    changed: dict[int, dict[FigureName, AnyFigure]] = {
         0: {},
         1: {FigureName.ELSEWHERE: exactly(None, TYPICAL)},
         2: {name: figure_of(strange, name) for name in ELSEWHERE},
