@@ -6,21 +6,20 @@ the bound is worst: each part is bound by itself, and all together still hold wh
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Self
 
 from desktop_app.domain.bill import YearToDate
-from desktop_app.domain.figure import Figure, FigureName, Gap
-from desktop_app.domain.money import ZERO, Fen
+from desktop_app.domain.figure import CriticalIllness, DeductibleBasis, Figure, FigureName, Gap, SegmentBasis
+from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.rules.estimate.bounds import fund_total_interval
-from desktop_app.rules.estimate.entitlement import Entitlement
 from desktop_app.rules.estimate.episode import settle
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figure_table import figure_of, with_figures
 from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
-from desktop_app.rules.estimate.spread import Spread, spread
+from desktop_app.rules.estimate.spread import spread
 from desktop_app.rules.year.counters import year_so_far
 from desktop_app.rules.year.halves import Path, halves, in_the_middle, open_numbers
 
@@ -155,39 +154,45 @@ class _Last(NamedTuple):
         return fund_total_interval(self.here.bill, likely, spread(self.here, self.ends))
 
     def alike(self, other: Self) -> bool:
-        """Whether both are paid alike, whatever their figures turn out to be: nothing the year has used matters."""
-        if self.here.benefits != other.here.benefits:
+        """Whether both are paid alike, whatever their figures turn out to be: all that differs does not matter."""
+        if self.here.benefits != other.here.benefits or self._turn() != other._turn():
             return False
-        first, *rest = (row for last in (self, other) for row in last._entitled())
-        return all(row == first for row in rest)
+        return len({row for last in (self, other) for row in last._that_matters()}) == 1
 
-    def _entitled(self) -> Iterator[tuple[Entitlement, Entitlement]]:
-        """The worst and the best entitlement with the least and with the most the year may have used."""
+    def _turn(self) -> int:
+        """Which of a list of deductibles is met."""
+        terms = self.here.terms
+        listed = terms.deductible if terms.elsewhere_deductible is None else terms.elsewhere_deductible
+        return min(self.here.care.admission, len(listed))
+
+    def _that_matters(self) -> Iterator[YearToDate]:
+        """The counters that matter to this bill, the least and the most they may be; all others at 0.
+
+        A cap matters where so little may be left of it that a bill of this size could reach it.
+        """
+        terms, worst, total = self.here.terms, spread(self.here, self.ends).worst, self.here.bill.total
+        by_year = terms.ratio.basis is SegmentBasis.YEAR
+        counted = not _stated_none(self.here.benefits.critical)
+        matter = {
+            "deductible_paid": by_year or terms.deductible_basis is DeductibleBasis.ANNUAL,
+            "above_deductible": by_year,
+            "basic_fund_paid": _reachable(worst.year_left, total),
+            "supplement_paid": _reachable(worst.supplement.cap, total),
+            "critical_out_of_pocket": counted,
+            "critical_paid": counted and _reachable(worst.critical_left, total),
+            "assistance_paid": _reachable(worst.assistance.cap, total),
+            "personal_account_balance": worst.account_first,
+        }
         for used in self.ends:
-            ends = spread(self.here, Counters(used, used))
-            worst, best = (_without_idle_caps(each, ends, self.here.bill.total) for each in (ends.worst, ends.best))
-            yield worst, best
+            yield YearToDate(**{name: getattr(used, name) for name, matters in matter.items() if matters})
 
 
-def _without_idle_caps(due: Entitlement, ends: Spread, total: Fen) -> Entitlement:
-    """The entitlement without caps that no bill of this size can reach, and without an account that pays last."""
+def _reachable(left: Fen | None, total: Fen) -> bool:
+    return left is not None and left < total
 
-    def idle(one: Fen | None, other: Fen | None) -> bool:
-        return all(cap is None or cap >= total for cap in (one, other))
 
-    worst, best, supplement, assistance = ends.worst, ends.best, due.supplement, due.assistance
-    if idle(worst.supplement.cap, best.supplement.cap):
-        supplement = replace(supplement, cap=None)
-    if idle(worst.assistance.cap, best.assistance.cap):
-        assistance = replace(assistance, cap=None)
-    return replace(
-        due,
-        balance=due.balance if due.account_first else ZERO,
-        year_left=None if idle(worst.year_left, best.year_left) else due.year_left,
-        critical_left=None if idle(worst.critical_left, best.critical_left) else due.critical_left,
-        supplement=supplement,
-        assistance=assistance,
-    )
+def _stated_none(figure: Figure[CriticalIllness | None] | Gap) -> bool:
+    return isinstance(figure, Figure) and figure.value is None and figure.exact
 
 
 def _with(here: Reckoning, figures: Mapping[Unknown, Figure[object]]) -> Reckoning:

@@ -132,3 +132,14 @@ def test_the_order_of_the_bills_does_not_matter() -> None:
         ]
         one, other = (outlook(box.benefits, *row, person=box.person) for row in (episodes, episodes[::-1]))
         assert dict(ranges(one)) == dict(ranges(other))
+
+
+def test_agreeing_at_the_ends_is_not_agreeing_inside() -> None:
+    """In this box the worst terms are the same now and in January, and so are the best; those between are not."""
+    rolled = Dice(Random(1266), 0.4)
+    box = rolled.box()
+    found = year_of(box, box.benefits).difference
+    assert found is not None
+    inside = [year_of(box, rolled.inside(box)).difference for _ in range(8)]
+    assert any(each is not None and each.likely != 0 for each in inside)
+    assert all(each is None or _holds(found, each) for each in inside)
