@@ -177,10 +177,16 @@ def test_the_chart_stays_calm(pages: Pages) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(0, 70_000, "不会比现在少，最多能多 ¥700.00"), (-70_000, 0, "不会比现在多，最多会少 ¥700.00")],
+    [
+        (0, 70_000, "不会比现在少，最多能多 ¥700.00"),
+        (-5, 70_000, "不会比现在少，最多能多 ¥700.00"),
+        (-6, 70_000, "还说不准：可能比现在少 ¥0.06，也可能多 ¥700.00"),
+        (-70_000, 0, "不会比现在多，最多会少 ¥700.00"),
+        (-3, 2, "和现在一样"),
+    ],
 )
 def test_a_difference_that_goes_one_way_only_says_so(low: int, high: int, said: str) -> None:
-    """Never less, or never more: that is known although the sign is not."""
+    """Never less, or never more, but for the five fen that rounding may make: known although the sign is not."""
     ends = Interval(Fen(low), Fen(0), Fen(high))
     open_ended = replace(some_money().alternatives[2], difference=ends)
     money = MoneyAdvice(as_is=some_money().as_is, alternatives=(open_ended,))

@@ -1,8 +1,13 @@
 """How a route compares with the case as it is, in a few words; the same on screen, on paper and in a terminal."""
 
+from typing import Final
+
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import Alternative, MoneyAdvice
 from desktop_app.domain.routes import Route, Standing
+
+ROUNDING: Final = 5
+"""So many fen rounding may carry a sum either way (estimator.md); nobody is told of them."""
 
 
 def route_name(route: Route, money: MoneyAdvice) -> Message:
@@ -18,13 +23,13 @@ def difference_message(alternative: Alternative) -> Message:
     if difference is None:
         return message("paper.difference.unknown")
     low, high = sorted((abs(difference.low), abs(difference.high)))
-    if alternative.standing is Standing.SAME:
+    if alternative.standing is Standing.SAME or -ROUNDING <= difference.low <= difference.high <= ROUNDING:
         return message("paper.difference.same")
     if alternative.standing is not Standing.CANNOT_TELL:
         exact = "exact" if low == high else "range"
         return message(f"paper.difference.{alternative.standing.value}.{exact}", low=low, high=high)
-    if difference.low >= 0:
+    if difference.low >= -ROUNDING:
         return message("paper.difference.never_less", high=difference.high)
-    if difference.high <= 0:
+    if difference.high <= ROUNDING:
         return message("paper.difference.never_more", low=-difference.low)
     return message("paper.difference.cannot_tell", less=-difference.low, more=difference.high)

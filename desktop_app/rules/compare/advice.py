@@ -113,7 +113,7 @@ _ORDER: Final = {Standing.BETTER: 0, Standing.SAME: 1, Standing.CANNOT_TELL: 1, 
 def weakest(estimate: Estimate) -> Provenance | None:
     """What stands behind the least certain figure that enters the sum."""
     used = {name for step in estimate.trace if step.amount for name in step.figures}
-    provenances = [each.provenance for each in estimate.figures if each.name in used]
+    provenances = [each.provenance for each in estimate.figures if not used or each.name in used]
     return max(provenances, key=_rank_of, default=None)
 
 

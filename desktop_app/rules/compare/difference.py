@@ -50,10 +50,14 @@ def lowest_difference(one: Stay, other: Stay, box: Box) -> Fen:
     return Fen(-(-waiting[0][0] // ONE))
 
 
-def widest(one: Stay, other: Stay, box: Box) -> int | None:
-    """The unknown figure that sways the difference most; None where none does."""
-    slopes = _difference(one, other, box)[0].slopes
-    return max(slopes, key=lambda at: _swing(box[at], slopes[at]), default=None)
+def widest(one: Stay, other: Stay, box: Box, likely: Box) -> int | None:
+    """The unknown figure that sways the difference most while all others are as is likely; None where none does."""
+
+    def swing(at: int) -> int:
+        alone = _difference(one, other, (*likely[:at], box[at], *likely[at + 1 :]))[0]
+        return alone.high - alone.low
+
+    return max(range(len(box)), key=swing, default=None)
 
 
 def _bounded(one: Stay, other: Stay, box: Box) -> Bounded:

@@ -21,7 +21,7 @@ class Side(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What the other route's funds pay more, and the unknown figure that sways it most."""
+    """What the other route's funds pay more, and where its sign is open the figure that sways it most."""
 
     interval: Interval
     open_figure: FigureName | None
@@ -49,7 +49,7 @@ def difference(one: Side, other: Side) -> Difference | None:
         low = max(low, 0)
     if never_less(second, first, box):
         high = min(high, 0)
-    at = widest(first, second, box)
+    at = widest(first, second, box, unknowns.likely()) if low <= 0 <= high else None
     interval = Interval(Fen(min(low, likely)), likely, Fen(max(high, likely)))
     return Difference(interval, None if at is None else unknowns.name(at))
 

@@ -66,6 +66,10 @@ class Unknowns:
         """The lowest and the highest each of them may be."""
         return tuple(between(self._cut(each.leaf.low), self._cut(each.leaf.high)) for each in self._index)
 
+    def likely(self) -> Box:
+        """The likely value of each of them."""
+        return tuple(between(self._cut(each.leaf.value), self._cut(each.leaf.value)) for each in self._index)
+
     def index(self, unknown: Unknown) -> int:
         """The index of an unknown number; equal ones are the same number."""
         return self._index.setdefault(unknown, len(self._index))
