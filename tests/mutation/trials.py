@@ -62,7 +62,7 @@ class Reached:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def tests_of(self, trial: Trial) -> list[str]:
-        """The tests that run the changed statement (or, at import, anything of its module), the quickest first."""
+        """The tests that run the changed statement (at import, anything of its module), near and quick ones first."""
         found = []
         for test, files in self.lines.items():
             lines = files.get(trial.file, set())
@@ -70,7 +70,9 @@ class Reached:
                 found.append(test)
         if not found and not trial.change.when_called:
             found = list(self.lines)
-        return sorted((test for test in found if self.seconds[test] <= SLOW), key=self.seconds.__getitem__)
+        near = (f"tests/{Path(trial.file).relative_to(PACKAGE).parent}/", "tests/second/")
+        fast = (test for test in found if self.seconds[test] <= SLOW)
+        return sorted(fast, key=lambda test: (not test.startswith(near), self.seconds[test]))
 
     def limit(self, tests: list[str]) -> float:
         """Seconds after which a trial counts as one that does not end."""
