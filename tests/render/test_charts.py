@@ -166,6 +166,15 @@ def test_of_two_better_routes_that_pay_the_same_the_first_is_marked(pages: Pages
     ]
 
 
+@pytest.mark.parametrize("route", [Route.NOT_FILED, Route.LEVEL2, Route.LEVEL3])
+def test_money_never_urges_another_level_or_not_to_file(pages: Pages, route: Route) -> None:
+    """However much more it pays: the doctors choose the level, and filing is never given up for money."""
+    tempting = replace(some_money().alternatives[0], route=route)
+    chart = route_bars(MoneyAdvice(as_is=some_money().as_is, alternatives=(tempting,)), pages, STYLE)
+    assert chart is not None
+    assert not [text for text in texts(chart) if "✓" in text]
+
+
 def test_the_chart_stays_calm(pages: Pages) -> None:
     """Under each bar stands how the route compares and nothing else: what it takes is told elsewhere."""
     needing = replace(some_money().alternatives[0], needs=says("12月3日以前办好"))

@@ -8,7 +8,7 @@ from desktop_app.domain.outcome import Alternative, Interval, MoneyAdvice
 from desktop_app.domain.routes import Route, Standing
 from desktop_app.render.charts.style import Chart, ChartStyle
 from desktop_app.render.environment import Pages
-from desktop_app.render.views.difference_words import difference_message, route_name
+from desktop_app.render.views.difference_words import NEVER_URGED, difference_message, route_name
 
 _BAR_HEIGHT: Final = 12
 _BELOW_LABEL: Final = 5
@@ -95,7 +95,8 @@ def _best(money: MoneyAdvice) -> Route | None:
     routes = (own, *money.alternatives)
     if all(each.standing is Standing.SAME for each in routes):
         return None
-    return next((each.route for each in routes if all(_at_least(each, other) for other in routes)), None)
+    best = next((each.route for each in routes if all(_at_least(each, other) for other in routes)), None)
+    return None if best in NEVER_URGED else best
 
 
 def _at_least(one: Alternative, other: Alternative) -> bool:

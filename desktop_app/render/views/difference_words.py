@@ -9,6 +9,9 @@ from desktop_app.domain.routes import Route, Standing
 ROUNDING: Final = 5
 """So many fen rounding may carry a sum either way (estimator.md); nobody is told of them."""
 
+NEVER_URGED: Final = frozenset({Route.NOT_FILED, Route.LEVEL2, Route.LEVEL3})
+"""Compared, but never put forward: not filing, and a hospital level, which is the doctors' to choose."""
+
 
 def route_name(route: Route, money: MoneyAdvice) -> Message:
     """What a route is called; as things stand, also whether something still has to be filed."""

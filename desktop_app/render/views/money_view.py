@@ -7,13 +7,13 @@ from typing import Final
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, MoneyAdvice, Step, StepName
-from desktop_app.domain.routes import Route, Standing
+from desktop_app.domain.routes import Standing
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.charts.route_bars import interval_text, route_bars
 from desktop_app.render.charts.style import Chart, ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.views.citations import Bibliography, Statement
-from desktop_app.render.views.difference_words import difference_message, route_name
+from desktop_app.render.views.difference_words import NEVER_URGED, difference_message, route_name
 from desktop_app.render.views.way_view import Way, ways
 from desktop_app.render.words import Words, percent, yuan
 
@@ -120,9 +120,10 @@ def _share(estimate: Estimate, pages: Pages) -> str:
 def _better(money: MoneyAdvice, pages: Pages) -> Iterator[str]:
     """The routes that certainly pay more, each with how much more."""
     for each in money.alternatives:
-        if each.standing is Standing.BETTER and each.route is not Route.NOT_FILED:
+        if each.standing is Standing.BETTER and each.route not in NEVER_URGED:
             route, gain = route_name(each.route, money), difference_message(each)
-            yield pages.label("paper.money.better", route=route, gain=gain)
+            said = pages.label("paper.money.better", route=route, gain=gain)
+            yield f"{said} ({pages.label('compare.say.weaker')})" if each.weaker else said
 
 
 def narrowing_text(estimate: Estimate, pages: Pages) -> str:
