@@ -15,7 +15,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -106,8 +106,9 @@ def run_trials(trials: list[Trial], reached: Reached, pack: Path, jobs: int) -> 
     with os.fdopen(reading, encoding="utf-8") as told:
         for line in told:
             name, _, verdict = line.rstrip("\n").rpartition("\t")
-            if verdict == "import":
-                again.append(by_name[name])
+            if verdict in {"import", "unreached"}:  # what runs at import only is watched by nobody
+                trial = by_name[name]
+                again.append(replace(trial, change=replace(trial.change, when_called=False)))
             else:
                 yield by_name[name], verdict
     _wait(child)
