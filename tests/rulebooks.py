@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance, Source
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.region import PoolingArea, Region, RegionLevel
 from desktop_app.rules.rulebook import BenefitQuery, Edition
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import FilingAdvice, Interval, SettlementAdvice, UsedFigure
+from desktop_app.domain.outcome import Interval, UsedFigure
 
 T = TypeVar("T")
 

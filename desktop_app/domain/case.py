@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.bill import NOTHING_USED, Bill, YearToDate
 from desktop_app.domain.care import Care
-from desktop_app.domain.figure import EnteredFigures
 from desktop_app.domain.person import Person
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Interval, Reasoned
+from desktop_app.domain.outcome import Interval
 from desktop_app.domain.own_figure import OwnValue
 
 TOLERANCE: Final = Fen(5)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Final, Never, TypeVar, cast
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.bill import NOTHING_USED, Bill, YearToDate
 from desktop_app.domain.care import (
     Care,
@@ -19,7 +20,6 @@ from desktop_app.domain.care import (
     Stage,
 )
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import EnteredFigures
 from desktop_app.domain.money import Fen
 from desktop_app.domain.person import Assistance, InsuranceState, Person, Scheme, Status
 

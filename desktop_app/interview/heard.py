@@ -6,8 +6,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import EnteredFigures, FigureName, Points, Schedule, Segment
+from desktop_app.domain.figure import FigureName, Points, Schedule, Segment
 from desktop_app.domain.money import Fen
 from desktop_app.interview.entry import percent_entered, yuan_entered
 

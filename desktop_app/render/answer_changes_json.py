@@ -1,7 +1,8 @@
 """What the answer to a case says differently, as the JSON of `yidi changed --json`."""
 
+from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
 from desktop_app.domain.answer_changes import AnswerChanges, EpisodeChanges, Move
-from desktop_app.domain.outcome import FilingAdvice, SettlementAdvice, UsedFigure
+from desktop_app.domain.outcome import UsedFigure
 from desktop_app.render.estimate_json import Json, figure_document, interval, money
 from desktop_app.render.words import Words
 

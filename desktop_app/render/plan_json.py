@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
+from desktop_app.domain.advice import ClaimAdvice, FilingAdvice, Material, Reasoned, SettlementAdvice
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import Message
-from desktop_app.domain.outcome import (
-    Alternative,
-    Ask,
-    ClaimAdvice,
-    FilingAdvice,
-    Material,
-    MoneyAdvice,
-    Plan,
-    Reasoned,
-    SettlementAdvice,
-)
+from desktop_app.domain.outcome import Alternative, Ask, MoneyAdvice, Plan
 from desktop_app.render.estimate_json import Json, estimate_document, interval, money
 from desktop_app.render.words import Words
 from desktop_app.rules.rulebook import RuleBook

@@ -3,10 +3,10 @@
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.figure import Adjustment, Factor, OwnRatio, Points, Schedule, Segment
 from desktop_app.domain.message import message
 from desktop_app.domain.money import yuan_text
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.own_figure import OwnValue
 from desktop_app.domain.slip import (
     TOLERANCE,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import Message, Parameter, message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.slip import ComparedLine, Explanation, Judgement, LineVerdict, SlipCheck, SlipQuestion
 from desktop_app.render.words import Words
 

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.area_sheet import Replaced
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind
-from desktop_app.domain.figure import Benefits, FigureName, Gap
+from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.domain.listing import ListedFigure
 from desktop_app.rules.estimate.figure_table import figure_of
 

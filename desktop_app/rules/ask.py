@@ -2,18 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import (
-    Ask,
-    Estimate,
-    FilingAdvice,
-    FilingVerdict,
-    MoneyAdvice,
-    SettlementAdvice,
-    SettlementVerdict,
-)
+from desktop_app.domain.outcome import Ask, Estimate, MoneyAdvice
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules.chongqing import outside_home_district

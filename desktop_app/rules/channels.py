@@ -1,8 +1,8 @@
 """Where to file (备案渠道): the easiest way first, the insured region's own before those of the whole country."""
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import ChannelRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules.situation import Situation

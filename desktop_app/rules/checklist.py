@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import FilingAdvice, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import CheckItem, Deadline, FilingAdvice, SettlementAdvice, SettlementVerdict
+from desktop_app.domain.outcome import CheckItem, Deadline
 from desktop_app.domain.region import Relation
 from desktop_app.rules.route import TO_FILE_FIRST
 from desktop_app.rules.situation import Situation

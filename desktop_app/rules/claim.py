@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop_app.domain.advice import ClaimAdvice, Material, Reasoned, SettlementVerdict
 from desktop_app.domain.care import CareKind, Stage
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import ClaimAdvice, Material, Reasoned, SettlementVerdict
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import ClaimLimit, PaperRule
 from desktop_app.rules.situation import Situation

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import CommitmentRule
 from desktop_app.domain.region import Relation

@@ -1,8 +1,8 @@
 """What care elsewhere costs in benefits, by how it was filed: the region's own words, else the nation's limits."""
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import ConsequenceRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules.exemption import places_of

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import Stage
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Deadline, FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
+from desktop_app.domain.outcome import Deadline
 from desktop_app.domain.period import workdays_after
 from desktop_app.domain.policy import FilingWindow, LimitStart
 from desktop_app.domain.region import Relation

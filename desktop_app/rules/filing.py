@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, LocalCategory, Reasoned
 from desktop_app.domain.care import LONG_TERM_TYPES, Stage
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, LocalCategory, Reasoned
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
 from desktop_app.rules.commitment import still_locked

@@ -1,7 +1,7 @@
 """Why a filing verdict is what it is: the filing at hand, the rules for and against, in sentences."""
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import FilingGround, FilingRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing

@@ -1,8 +1,8 @@
 """Under which national type, and under which category of the insured region itself, the care is filed."""
 
+from desktop_app.domain.advice import LocalCategory
 from desktop_app.domain.care import FilingType, Reason
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import LocalCategory
 from desktop_app.domain.policy import CategoryRule
 from desktop_app.rules.situation import Situation
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from desktop_app.domain.advice import Material
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Material
 from desktop_app.domain.region import Relation
 from desktop_app.rules.situation import Situation
 

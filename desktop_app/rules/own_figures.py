@@ -8,8 +8,9 @@ Where an answer is open (no level, no status) a figure told for one answer does 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar, cast
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, DeductibleBasis, Dimension, FigureName, exactly
+from desktop_app.domain.figure import DeductibleBasis, Dimension, FigureName, exactly
 from desktop_app.domain.message import message
 from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.domain.period import Period

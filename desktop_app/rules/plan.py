@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import FilingAdvice, Reasoned, SettlementAdvice
 from desktop_app.domain.case import Case
-from desktop_app.domain.outcome import FilingAdvice, Plan, Reasoned, SettlementAdvice
+from desktop_app.domain.outcome import Plan
 from desktop_app.rules.ask import call_script
 from desktop_app.rules.checklist import checklist
 from desktop_app.rules.compare.advice import money_advice

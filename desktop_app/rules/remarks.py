@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.policy import RemarkRule
 from desktop_app.rules.commitment import filed_elsewhere
 from desktop_app.rules.coverage import Coverage

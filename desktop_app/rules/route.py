@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.care import CareKind, FilingType, Stage
-from desktop_app.domain.message import message
-from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import (
+from desktop_app.domain.advice import (
     FilingAdvice,
     FilingVerdict,
     Material,
@@ -14,6 +11,9 @@ from desktop_app.domain.outcome import (
     RouteStep,
     SettlementVerdict,
 )
+from desktop_app.domain.care import CareKind, FilingType, Stage
+from desktop_app.domain.message import message
+from desktop_app.domain.money import Fen
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, Filed, FilingType, Level, Reason, SettlementMode
 from desktop_app.domain.evidence import Fact, Source
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.person import Assistance, Scheme, Status
 from desktop_app.domain.policy import (
     CategoryRule,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import CareKind
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules.claim import claim_advice

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, Reasoned
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, Reasoned, SettlementVerdict
 from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType, Stage
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, Reasoned, SettlementVerdict
 from desktop_app.domain.person import InsuranceState
 from desktop_app.domain.policy import SettlementEffect, SettlementRule
 from desktop_app.domain.region import Relation

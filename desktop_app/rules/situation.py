@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import OVER, STAYS, Care, Reason, SettlementMode, Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
 from desktop_app.domain.region import PoolingArea, Relation, relation_between
 from desktop_app.errors import Problem

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from desktop_app.domain.advice import FilingVerdict, Reasoned, Validity
 from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingType
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import FilingVerdict, Reasoned, Validity
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import ValidityRule
 from desktop_app.domain.region import Relation

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.domain.advice import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import CareKind, FilingType, Reason
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation

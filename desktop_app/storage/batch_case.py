@@ -11,10 +11,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, Protocol
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.bill import NOTHING_USED, Bill, YearToDate
 from desktop_app.domain.care import Care
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import EnteredFigures
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Person
 from desktop_app.errors import Problem

@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.bill import Bill, BillLine
 from desktop_app.domain.care import Care, FilingRecord
 from desktop_app.domain.case import Case
@@ -13,7 +14,6 @@ from desktop_app.domain.figure import (
     Adjustment,
     AssistanceTerms,
     CriticalIllness,
-    EnteredFigures,
     Factor,
     FigureName,
     OwnRatio,

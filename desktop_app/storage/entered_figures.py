@@ -3,13 +3,13 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.figure import (
     BY_ADMISSION,
     AccountOrder,
     Adjustment,
     AssistanceTerms,
     CriticalIllness,
-    EnteredFigures,
     Factor,
     FigureName,
     OwnRatio,

@@ -27,19 +27,10 @@ from typing import Any, Final
 
 from sqlalchemy import Engine
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import Level
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import (
-    Benefits,
-    Dimension,
-    Figure,
-    FigureName,
-    Gap,
-    Points,
-    Schedule,
-    Share,
-    Times,
-)
+from desktop_app.domain.figure import Dimension, Figure, FigureName, Gap, Points, Schedule, Share, Times
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Rounding, share_of
 from desktop_app.domain.person import Scheme, Status

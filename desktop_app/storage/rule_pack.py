@@ -27,9 +27,9 @@ from desktop_app.storage.tables import MetaRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.domain.benefits import Benefits
     from desktop_app.domain.coverage import Calibration, Coverage
     from desktop_app.domain.evidence import Article, Fact, Source
-    from desktop_app.domain.figure import Benefits
     from desktop_app.domain.found import Fit, SearchWord
     from desktop_app.domain.listing import ListedFigure
     from desktop_app.domain.policy import (

@@ -11,8 +11,9 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import Engine, event
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, FilingType, Level, Reason
-from desktop_app.domain.figure import Benefits, Figure, FigureName
+from desktop_app.domain.figure import Figure, FigureName
 from desktop_app.domain.person import Scheme
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.services.answer_rows import Answerer, Task

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.domain.figure import Benefits
+from desktop_app.domain.benefits import Benefits
 from desktop_app.paths import resources_dir
 from desktop_app.render.estimate_json import estimate_document
 from desktop_app.render.words import Words

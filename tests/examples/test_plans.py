@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict, Moment, SettlementVerdict
 from desktop_app.domain.care import Stage
-from desktop_app.domain.outcome import FilingVerdict, Moment, SettlementVerdict
 from desktop_app.paths import resources_dir
 from desktop_app.render.plan_json import plan_document
 from desktop_app.render.plan_text import plan_text

@@ -5,9 +5,10 @@ from typing import cast
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict, SettlementVerdict
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Level, Reason
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import FilingVerdict, Plan, SettlementVerdict
+from desktop_app.domain.outcome import Plan
 from desktop_app.domain.person import Assistance, InsuranceState, Scheme, Status
 from desktop_app.errors import Problem
 from desktop_app.interview import progress as interview

@@ -4,6 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
+from desktop_app.domain.advice import (
+    ClaimAdvice,
+    FilingAdvice,
+    FilingVerdict,
+    Material,
+    Moment,
+    Reasoned,
+    RouteStep,
+    SettlementAdvice,
+    SettlementVerdict,
+    Validity,
+)
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind, FilingState, FilingType, Level, Reason, Stage
 from desktop_app.domain.case import Case, Episode
@@ -16,23 +28,13 @@ from desktop_app.domain.outcome import (
     Amounts,
     Ask,
     CheckItem,
-    ClaimAdvice,
     Deadline,
     Estimate,
-    FilingAdvice,
-    FilingVerdict,
     Interval,
-    Material,
-    Moment,
     MoneyAdvice,
     Plan,
-    Reasoned,
-    RouteStep,
-    SettlementAdvice,
-    SettlementVerdict,
     Step,
     StepName,
-    Validity,
 )
 from desktop_app.domain.person import InsuranceState, Person, Scheme, Status
 from desktop_app.domain.policy import ChronicDisease

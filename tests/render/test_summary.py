@@ -6,12 +6,13 @@ from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Plan, Reasoned, StepName
+from desktop_app.domain.outcome import Plan, StepName
 from desktop_app.render.environment import Pages
 from desktop_app.render.summary import file_name, summary_html, summary_sheet, summary_view
 from desktop_app.render.views.case_view import case_rows, place_name

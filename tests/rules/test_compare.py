@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingState, FilingType, Reason
 from desktop_app.domain.case import Case
-from desktop_app.domain.figure import Benefits, Figure
+from desktop_app.domain.figure import Figure
 from desktop_app.domain.money import Fen
 from desktop_app.domain.person import Scheme
 from desktop_app.domain.routes import Route

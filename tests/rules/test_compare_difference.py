@@ -7,10 +7,11 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import NOTHING_USED
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import Benefits, Figure, FigureName, OwnRatio, Points, Supplement, exactly
+from desktop_app.domain.figure import Figure, FigureName, OwnRatio, Points, Supplement, exactly
 from desktop_app.domain.money import Rounding
 from desktop_app.domain.outcome import Interval
 from desktop_app.rules.compare.sides import Side, difference

@@ -1,8 +1,9 @@
 """Two routes of a stay that continues another: what that one has paid of a common deductible counts on both sides."""
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import Benefits, DeductibleBasis, Points
+from desktop_app.domain.figure import DeductibleBasis, Points
 from desktop_app.domain.person import Person, Scheme
 from desktop_app.rules.compare.sides import Side, difference
 from desktop_app.rules.estimate.year import estimate_case

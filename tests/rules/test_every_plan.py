@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict, SettlementVerdict
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason, Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import FilingVerdict, Plan, SettlementVerdict
+from desktop_app.domain.outcome import Plan
 from desktop_app.domain.person import InsuranceState, Scheme, Status
 from desktop_app.paths import resources_dir
 from desktop_app.render.plan_json import plan_document

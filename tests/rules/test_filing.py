@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason, Stage
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.errors import Problem
 from desktop_app.rules.filing import advise_filing

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict
 from desktop_app.domain.care import CareKind, FilingType, Reason
 from desktop_app.domain.message import Message, Parameter
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.filing import advise_filing
 from desktop_app.rules.plan import make_plan

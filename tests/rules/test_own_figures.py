@@ -4,19 +4,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import Care, CareKind, FilingRecord, FilingState, FilingType, Level, Reason
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.figure import (
-    Benefits,
-    DeductibleBasis,
-    Dimension,
-    Figure,
-    FigureName,
-    Gap,
-    Points,
-    exactly,
-)
+from desktop_app.domain.figure import DeductibleBasis, Dimension, Figure, FigureName, Gap, Points, exactly
 from desktop_app.domain.listing import AgeSpan, Condition
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate

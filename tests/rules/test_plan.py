@@ -7,18 +7,11 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.benefits import EnteredFigures
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason
 from desktop_app.domain.case import Case
-from desktop_app.domain.figure import (
-    AccountOrder,
-    DeductibleBasis,
-    EnteredFigures,
-    FigureName,
-    Points,
-    Schedule,
-    Segment,
-)
+from desktop_app.domain.figure import AccountOrder, DeductibleBasis, FigureName, Points, Schedule, Segment
 from desktop_app.domain.money import Fen, Rounding
 from desktop_app.domain.outcome import Plan
 from desktop_app.domain.person import InsuranceState

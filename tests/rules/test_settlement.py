@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict, Moment, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import CareKind, FilingState, FilingType, Injury, Level, Reason
-from desktop_app.domain.outcome import FilingVerdict, Moment, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.person import InsuranceState, Scheme, Status
 from desktop_app.rules.filing import advise_filing
 from desktop_app.rules.settlement import advise_settlement

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict
 from desktop_app.domain.case import Case
-from desktop_app.domain.outcome import FilingVerdict
 from desktop_app.interview.draft import case_from
 from desktop_app.interview.opened import draft_of
 from desktop_app.interview.routing import route

@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import Engine, StaticPool, create_engine, insert
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, Level
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.region import PoolingArea
 from desktop_app.rules.rulebook import BenefitQuery

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import FilingType, Level
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap
+from desktop_app.domain.figure import Figure, FigureName, Gap
 from desktop_app.domain.money import Fen
 from tests.storage.figures_at_hand import asked, compiled, shelf, stay
 

@@ -12,9 +12,10 @@ from typing import Final
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, FilingType, Level
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap
+from desktop_app.domain.figure import Figure, FigureName, Gap
 from desktop_app.domain.person import STATUSES, Assistance, Scheme, Status
 from desktop_app.storage.rule_pack import RulePack
 from tests.storage.plain_figures import TODAY, asked, noted, query

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, FilingType, Level
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.figure import Benefits, Figure, Gap
+from desktop_app.domain.figure import Figure, Gap
 from desktop_app.domain.money import Fen
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.rulebook import BenefitQuery

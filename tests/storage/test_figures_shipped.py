@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, FilingType, Level, Reason
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     AccountOrder,
-    Benefits,
     Dimension,
     Factor,
     Figure,

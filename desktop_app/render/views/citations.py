@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.evidence import Evidence, Fact, Provenance, Source
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.render.library import Library
 from desktop_app.render.words import Words
 

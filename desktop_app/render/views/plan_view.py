@@ -3,21 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.domain.message import message
-from desktop_app.domain.outcome import (
-    Ask,
-    CheckItem,
-    Deadline,
+from desktop_app.domain.advice import (
     FilingAdvice,
     FilingVerdict,
     LocalCategory,
     Material,
     Moment,
-    Plan,
     Reasoned,
     SettlementAdvice,
     SettlementVerdict,
 )
+from desktop_app.domain.message import message
+from desktop_app.domain.outcome import Ask, CheckItem, Deadline, Plan
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.words import Words, day_text
 from desktop_app.rules.validity import LATE

@@ -4,18 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import (
-    Alternative,
-    Estimate,
-    FilingAdvice,
-    Interval,
-    MoneyAdvice,
-    SettlementAdvice,
-)
+from desktop_app.domain.outcome import Alternative, Estimate, Interval, MoneyAdvice
 from desktop_app.domain.routes import Route, Standing
 from desktop_app.rules.compare.by_route import by_route
 from desktop_app.rules.compare.closing import closing, facts_of, needs

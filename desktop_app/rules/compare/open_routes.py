@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType, Level, Reason, Stage
-from desktop_app.domain.outcome import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
 from desktop_app.domain.region import Relation
 from desktop_app.domain.routes import Route
 from desktop_app.rules.coverage import UNDECIDED

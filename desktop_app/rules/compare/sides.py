@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.case import Case
-from desktop_app.domain.figure import Benefits, FigureName
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.rules.compare.difference import lowest_difference, widest

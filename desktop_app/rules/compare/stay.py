@@ -4,12 +4,12 @@ from dataclasses import astuple, dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import Care
 from desktop_app.domain.figure import (
     Adjustment,
     AssistanceTerms,
-    Benefits,
     CriticalIllness,
     DeductibleBasis,
     Factor,

@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, Figure, FigureName
+from desktop_app.domain.figure import Figure, FigureName
 from desktop_app.domain.period import Period
 from desktop_app.rules.compare.enclosed import FLAT, ONE, Enclosed, Span, between, number
 from desktop_app.rules.estimate.figure_table import figure_of

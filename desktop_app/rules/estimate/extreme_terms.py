@@ -3,16 +3,9 @@
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import YearToDate
-from desktop_app.domain.figure import (
-    Adjustment,
-    AssistanceTerms,
-    Benefits,
-    CriticalIllness,
-    Figure,
-    Gap,
-    Points,
-)
+from desktop_app.domain.figure import Adjustment, AssistanceTerms, CriticalIllness, Figure, Gap, Points
 from desktop_app.rules.estimate.terms import Terms, likely_terms
 
 T = TypeVar("T")

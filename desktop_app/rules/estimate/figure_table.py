@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop_app.domain.figure import Benefits, Figure, FigureName, Gap
+from desktop_app.domain.benefits import Benefits
+from desktop_app.domain.figure import Figure, FigureName, Gap
 
 AnyFigure = Figure[object] | Gap
 

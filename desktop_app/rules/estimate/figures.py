@@ -5,21 +5,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeVar
 
+from desktop_app.domain.benefits import Benefits, EnteredFigures
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import (
-    AccountOrder,
-    Benefits,
-    DeductibleBasis,
-    EnteredFigures,
-    Figure,
-    FigureName,
-    Gap,
-    Schedule,
-    exactly,
-)
+from desktop_app.domain.figure import AccountOrder, DeductibleBasis, Figure, FigureName, Gap, Schedule, exactly
 from desktop_app.domain.message import message
 from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, FigureName, Gap
+from desktop_app.domain.figure import FigureName, Gap
 from desktop_app.rules.estimate.figure_table import figure_of
 
 WEAKEST_FIRST: Final = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.YOURS, Evidence.OFFICIAL)

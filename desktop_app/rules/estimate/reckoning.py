@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import Care
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.person import Person
 from desktop_app.rules.estimate.entitlement import Entitlement, entitlement

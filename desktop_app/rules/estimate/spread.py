@@ -4,7 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from desktop_app.domain.figure import Adjustment, Benefits, Factor, Figure, Gap, Origin, Points, Segment, Tier
+from desktop_app.domain.benefits import Benefits
+from desktop_app.domain.figure import Adjustment, Factor, Figure, Gap, Origin, Points, Segment, Tier
 from desktop_app.domain.money import Fen
 from desktop_app.rules.estimate.entitlement import Entitlement, entitlement, year_position
 from desktop_app.rules.estimate.envelope import absolute_tiers, banded, envelope, stepped

@@ -5,11 +5,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.figure import (
     AccountOrder,
     Adjustment,
     AssistanceTerms,
-    Benefits,
     CriticalIllness,
     DeductibleBasis,
     Figure,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import Message, Parameter, message
 from desktop_app.domain.money import ZERO, Fen
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.slip import FUNDS, PARTS, TOLERANCE, Asked, Judgement, OwnSum, Slip, SlipLine, SlipQuestion
 from desktop_app.rules.slip.table import SLIP
 

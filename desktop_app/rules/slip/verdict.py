@@ -1,7 +1,7 @@
 """How a cause is judged, and the question that goes with it."""
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.slip import Asked, SlipQuestion
 from desktop_app.rules.claim import deadline_text
 from desktop_app.rules.slip.standing import Standing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.outcome import Material
+from desktop_app.domain.advice import Material
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.words import Words
 from desktop_app.ui.interview.notebook import Notebook

@@ -7,11 +7,12 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.advice import Material, SettlementVerdict
 from desktop_app.domain.care import Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Material, Plan, SettlementVerdict
+from desktop_app.domain.outcome import Plan
 from desktop_app.render.charts.style import ChartStyle
 from desktop_app.render.environment import Pages
 from desktop_app.render.summary import stale_warning

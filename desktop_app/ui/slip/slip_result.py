@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Reasoned
 from desktop_app.domain.slip import (
     ComparedLine,
     Explanation,

@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.figure import (
     AccountOrder,
     AssistanceTerms,
-    Benefits,
     CriticalIllness,
     DeductibleBasis,
     Factor,

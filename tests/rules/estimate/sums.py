@@ -4,21 +4,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from desktop_app.domain.benefits import Benefits, EnteredFigures
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import (
-    Benefits,
-    CriticalIllness,
-    EnteredFigures,
-    Figure,
-    FigureName,
-    Gap,
-    Origin,
-    Schedule,
-    Segment,
-    Tier,
-)
+from desktop_app.domain.figure import CriticalIllness, Figure, FigureName, Gap, Origin, Schedule, Segment, Tier
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen, fen_from_yuan
 from desktop_app.domain.outcome import Estimate

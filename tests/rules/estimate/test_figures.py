@@ -7,14 +7,13 @@ from typing import TypeVar
 
 import pytest
 
+from desktop_app.domain.benefits import Benefits, EnteredFigures
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind, FilingRecord, FilingState, FilingType, Reason
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
-    Benefits,
     DeductibleBasis,
-    EnteredFigures,
     Figure,
     FigureName,
     Gap,

@@ -7,8 +7,9 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance
-from desktop_app.domain.figure import Benefits, FigureName, Points, Supplement, exactly
+from desktop_app.domain.figure import FigureName, Points, Supplement, exactly
 from desktop_app.domain.message import Message, Parameter
 from desktop_app.domain.outcome import Estimate, Step, StepName
 from desktop_app.paths import resources_dir

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence, Fact, Source
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.slip import Cause, Explanation, Judgement, SlipCheck, SupposedRule
 from desktop_app.rules.estimate.figures import NEUTRAL
 from desktop_app.rules.rulebook import BenefitQuery

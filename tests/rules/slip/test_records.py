@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import FilingType, Level
-from desktop_app.domain.figure import Benefits, Points
+from desktop_app.domain.figure import Points
 from desktop_app.domain.person import Status
 from desktop_app.domain.slip import Asked, Cause, Judgement, Sureness
 from desktop_app.rules.rulebook import BenefitQuery

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.domain.person import Person

@@ -6,10 +6,10 @@ from random import Random
 
 from hypothesis import given, settings
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.care import CareKind
 from desktop_app.domain.case import Episode
-from desktop_app.domain.figure import Benefits
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.domain.year import Limit, YearOutlook
