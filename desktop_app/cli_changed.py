@@ -12,6 +12,7 @@ from desktop_app.errors import Problem
 
 if TYPE_CHECKING:
     from desktop_app.domain.answer_changes import AnswerChanges
+    from desktop_app.services.compare_answers import SinceRules
 
 
 @click.command()
@@ -48,7 +49,17 @@ def _compared(session: Session, file: Path, before: Path | None, on: str | None)
     rulebook = session.rulebook()
     case = read_case(file, rulebook, session.today())
     if before is not None:
-        return since_rules(case, before, rulebook), message("changes.heading.rules", before=before.name)
+        found = since_rules(case, before, rulebook)
+        return found.changes, _heading(before, found)
     day = day_of_option(on or "")
     earlier, later = sorted([min(episode.care.date for episode in case.episodes), day])
     return on_day(case, day, rulebook), message("changes.heading.day", before=earlier, after=later)
+
+
+def _heading(file: Path, found: "SinceRules") -> Message:
+    """Which rulebook is compared with which."""
+    before, after = (
+        message("changes.edition", version=edition.version, day=edition.checked_on)
+        for edition in (found.before, found.after)
+    )
+    return message("changes.heading.rules", file=file.name, before=before, after=after)

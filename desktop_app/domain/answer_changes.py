@@ -72,8 +72,9 @@ class DayMove:
 class AnswerChanges:
     """Everything that moved. `filing` and `settlement` None: said the same, or not asked.
 
-    `papers` are the ids of papers to hand in that came and went; `planned` is False where no insured region is known
-    and only amounts could be compared.
+    `papers` are the ids of papers to hand in or to bring that went and came, `conditions` and `warnings` what is no
+    longer said and what is said newly; `planned` is False where no insured region is known and only amounts could be
+    compared.
     """
 
     planned: bool
@@ -81,10 +82,13 @@ class AnswerChanges:
     filing: Move[FilingAdvice] | None = None
     settlement: Move[SettlementAdvice] | None = None
     papers: Move[tuple[str, ...]] = Move((), ())
+    conditions: Move[tuple[Message, ...]] = Move((), ())
+    warnings: Move[tuple[Message, ...]] = Move((), ())
     days: tuple[DayMove, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether the answer is the same in every respect that is compared."""
-        decided = self.filing or self.settlement or self.papers.before or self.papers.after or self.days
+        said = any(move.before or move.after for move in (self.papers, self.conditions, self.warnings))
+        decided = self.filing or self.settlement or said or self.days
         return not decided and all(episode.nothing for episode in self.episodes)

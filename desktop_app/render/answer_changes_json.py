@@ -2,6 +2,7 @@
 
 from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
 from desktop_app.domain.answer_changes import AnswerChanges, EpisodeChanges, Move
+from desktop_app.domain.message import Message
 from desktop_app.domain.outcome import UsedFigure
 from desktop_app.render.estimate_json import Json, figure_document, interval, money
 from desktop_app.render.words import Words
@@ -17,6 +18,8 @@ def answer_changes_document(changes: AnswerChanges, words: Words) -> dict[str, J
         "filing": _filing(changes.filing),
         "settlement": _settlement(changes.settlement),
         "papers": {"removed": list(changes.papers.before), "added": list(changes.papers.after)},
+        "conditions": _said(changes.conditions, words),
+        "warnings": _said(changes.warnings, words),
         "deadlines": [
             {
                 "what": words.text(move.what),
@@ -27,6 +30,10 @@ def answer_changes_document(changes: AnswerChanges, words: Words) -> dict[str, J
         ],
         "episodes": [_episode(episode, words) for episode in changes.episodes],
     }
+
+
+def _said(move: Move[tuple[Message, ...]], words: Words) -> Json:
+    return {"removed": [words.text(said) for said in move.before], "added": [words.text(said) for said in move.after]}
 
 
 def _filing(move: Move[FilingAdvice] | None) -> Json:

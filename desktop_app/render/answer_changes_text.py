@@ -1,14 +1,20 @@
 """What the answer to a case says differently, as plain text for the command line."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
 
 from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove
 from desktop_app.domain.message import Message, Parameter, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval, UsedFigure
+from desktop_app.domain.period import Period
 from desktop_app.render.estimate_json import source_text
 from desktop_app.render.views.plan_view import filing_headline, settlement_headline
 from desktop_app.render.words import Words
+
+_SAID_ALREADY: Final = frozenset({"fund_total", "personal_total"})
+"""The answer stands above the amounts, and what the person pays is the cash and the account that are listed."""
 
 
 def answer_changes_text(changes: AnswerChanges, heading: Message, words: Words) -> str:
@@ -41,28 +47,42 @@ class _ChangesText:
             ways = (changes.settlement.before, changes.settlement.after)
             before, after = (settlement_headline(side, words) for side in ways)
             yield self._say("settlement", before=before, after=after)
-        for side, papers in (("removed", changes.papers.before), ("added", changes.papers.after)):
-            if papers:
-                names = tuple(message(f"materials.name.{id}") for id in papers)
+        papers = (tuple(_paper_name(id) for id in ids) for ids in (changes.papers.before, changes.papers.after))
+        for side, names in zip(("removed", "added"), papers, strict=True):
+            if names:
                 yield self._say(f"papers_{side}", papers=names)
+        for kind, move in (("condition", changes.conditions), ("warning", changes.warnings)):
+            yield from (self._say(f"{kind}_removed", said=said) for said in move.before)
+            yield from (self._say(f"{kind}_added", said=said) for said in move.after)
         yield from (self._day(move) for move in changes.days)
 
     def _day(self, move: DayMove) -> str:
-        before, after = (self._say("no_day") if day is None else day for day in (move.before, move.after))
-        return self._say("deadline", what=move.what, before=before, after=after)
+        days = {side: day for side, day in (("before", move.before), ("after", move.after)) if day is not None}
+        return self._say(f"deadline.{'_'.join(days) or 'undated'}", what=move.what, **days)
 
     def _episode(self, episode: EpisodeChanges) -> Iterator[str]:
         if episode.nothing:
             yield self._say("same_money")
             return
         yield self._fund_total(episode)
-        if episode.amounts:
+        yield from self._gaps(episode)
+        amounts = [move for move in episode.amounts if move.name not in _SAID_ALREADY]
+        if amounts:
             yield from ("", self._say("amounts"))
-            yield from (f"  · {self._amount(move)}" for move in episode.amounts if move.name != "fund_total")
+            yield from (f"  · {self._amount(move)}" for move in amounts)
         if episode.figures:
             yield from ("", self._say("figures"))
             for move in episode.figures:
                 yield from self._figure(move)
+
+    def _gaps(self, episode: EpisodeChanges) -> Iterator[str]:
+        """Which figures nobody has, where that is not the same on both sides."""
+        if episode.gaps.before == episode.gaps.after:
+            return
+        for side, gaps in (("before", episode.gaps.before), ("after", episode.gaps.after)):
+            if gaps:
+                names = tuple(message(f"estimate.figure_name.{name.value}") for name in gaps)
+                yield self._say(f"gaps_{side}", figures=names)
 
     def _fund_total(self, episode: EpisodeChanges) -> str:
         before, after = episode.fund_total.before, episode.fund_total.after
@@ -103,14 +123,27 @@ class _ChangesText:
                 yield "      " + self._ground(side, used)
 
     def _ground(self, side: str, used: UsedFigure) -> str:
-        """What stands behind a figure: grade, source and first day."""
-        start = used.provenance.period.start
+        """What stands behind a figure: grade, source, and from when until when it holds."""
+        provenance = used.provenance
         parts = [
-            self._words.text(message(f"terms.evidence.{used.provenance.evidence.value}")),
-            source_text(used.provenance) or "",
-            self._say("since", day=start) if start else "",
+            self._words.text(message(f"terms.evidence.{provenance.evidence.value}")),
+            self._words.text(message("rulebook_page.mark.unchecked")) if provenance.unchecked else "",
+            source_text(provenance) or "",
+            self._validity(provenance.period),
         ]
         return self._say(f"ground_{side}", ground=" · ".join(filter(None, parts)))
 
+    def _validity(self, period: Period) -> str:
+        last = period.until - timedelta(days=1) if period.until else None
+        if period.start and last:
+            return self._say("from_to", start=period.start, last=last)
+        if period.start:
+            return self._say("since", day=period.start)
+        return self._say("until", day=last) if last else ""
+
     def _say(self, id: str, **parameters: Parameter) -> str:
         return self._words.text(message(f"changes.{id}", **parameters))
+
+
+def _paper_name(id: str) -> Message:
+    return message(f"materials.name.{id}")

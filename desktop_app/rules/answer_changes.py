@@ -1,17 +1,23 @@
 """The same case answered twice, under two rulebooks or on two days: what moved, and the result from … to …."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
+from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove, Move
 from desktop_app.domain.care import Care
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import FigureName
+from desktop_app.domain.message import Message
 from desktop_app.domain.outcome import Estimate, Plan, UsedFigure
 from desktop_app.rules.estimate.year import estimate_case
 from desktop_app.rules.plan import make_plan
 from desktop_app.rules.rulebook import RuleBook
+from desktop_app.rules.warnings import ABOUT_TODAY
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,9 @@ def answer_changes(before: Answer, after: Answer) -> AnswerChanges:
         planned=True,
         filing=None if same_filing else Move(old.filing, new.filing),
         settlement=None if same_way else Move(old.settlement, new.settlement),
-        papers=_papers(old, new),
+        papers=_gone_and_new(_papers(old), _papers(new)),
+        conditions=_gone_and_new(_by_id(old.settlement.conditions), _by_id(new.settlement.conditions)),
+        warnings=_gone_and_new(_by_id(_warned(old)), _by_id(_warned(new))),
         days=tuple(_day_moves(old, new, shift)),
         episodes=moved,
     )
@@ -80,10 +88,23 @@ def first_day(case: Case) -> date:
     return _days(case)[0]
 
 
-def _papers(before: Plan, after: Plan) -> Move[tuple[str, ...]]:
-    """The papers no longer asked for, and those newly asked for."""
-    old, new = ({paper.id: None for paper in plan.filing.materials if paper.required} for plan in (before, after))
-    return Move(tuple(id for id in old if id not in new), tuple(id for id in new if id not in old))
+def _papers(plan: Plan) -> dict[str, str]:
+    """The papers that are asked for, to file and to settle, by their ids."""
+    return {paper.id: paper.id for paper in (*plan.filing.materials, *plan.settlement.bring) if paper.required}
+
+
+def _warned(plan: Plan) -> Iterator[Reasoned]:
+    return (warned for warned in plan.warnings if warned.text.id not in ABOUT_TODAY)
+
+
+def _by_id(said: Iterable[Reasoned]) -> dict[str, Message]:
+    """Sentences by what they say: the days and amounts in them may be others without anything else being said."""
+    return {each.text.id: each.text for each in said}
+
+
+def _gone_and_new(old: dict[str, T], new: dict[str, T]) -> Move[tuple[T, ...]]:
+    """What is no longer said, and what is said newly."""
+    return Move(tuple(old[id] for id in old if id not in new), tuple(new[id] for id in new if id not in old))
 
 
 def _day_moves(before: Plan, after: Plan, shift: timedelta) -> Iterator[DayMove]:

@@ -18,6 +18,9 @@ from desktop_app.rules.situation import Situation
 STALE_MONTHS = 12
 """A rulebook checked longer ago than this is old."""
 
+ABOUT_TODAY = frozenset({"warnings.rulebook_old", "warnings.clock"})
+"""The warnings that speak of the rulebook's age and the clock, not of the case."""
+
 
 def warnings(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> tuple[Reasoned, ...]:
     """Everything worth a warning, the most urgent first."""

@@ -2,22 +2,31 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.domain.answer_changes import AnswerChanges
 from desktop_app.domain.case import Case
 from desktop_app.rules.answer_changes import answer, answer_changes, first_day, on_another_day
-from desktop_app.rules.rulebook import RuleBook
+from desktop_app.rules.rulebook import Edition, RuleBook
 from desktop_app.services.opened_rules import opened_rules
 
 
-def since_rules(case: Case, before: Path, rulebook: RuleBook) -> AnswerChanges:
+class SinceRules(NamedTuple):
+    """What one rulebook answers differently from another, and which two they are."""
+
+    changes: AnswerChanges
+    before: Edition
+    after: Edition
+
+
+def since_rules(case: Case, before: Path, rulebook: RuleBook) -> SinceRules:
     """What `rulebook` answers differently from the one at `before`, a pack or a folder of facts.
 
     Raises Problem for a path that is neither, and where the case cannot be answered under one of them.
     """
     with opened_rules(before) as older:
-        old = answer(case, older)
-    return answer_changes(old, answer(case, rulebook))
+        old, edition = answer(case, older), older.edition()
+    return SinceRules(answer_changes(old, answer(case, rulebook)), edition, rulebook.edition())
 
 
 def on_day(case: Case, day: date, rulebook: RuleBook) -> AnswerChanges:

@@ -174,3 +174,44 @@ def test_broken_facts_are_listed_by_line(case_file: Path, tmp_path: Path, capsys
     """A folder that cannot be compiled: its problems, exit 1."""
     folder = facts(tmp_path / "old", FIGURES.replace("0.80", "80"))
     assert "140000-shanxi.yaml:16: " in answered(capsys, case_file, "--before", folder, code=1)
+
+
+def test_a_day_on_which_nothing_is_known_says_which_figures_are_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before 2024 nobody has Shenzhen's outpatient figures: the amounts are not known, and the text says what lacks."""
+    said = answered(capsys, written(tmp_path, SHENZHEN), "--date", "2023-03-10")
+    assert "前：没有可靠的数字：起付线、支付比例、统筹基金全年最高支付限额" in said
+    assert "后：没有可靠的数字" not in said
+
+
+def test_days_and_validity_are_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What went and what came, each with its day; the figure of 2023 held until Shenzhen's own rules of October."""
+    said = answered(capsys, written(tmp_path, SHENZHEN), "--date", "2023-03-10")
+    assert "不再有这个期限：2023年3月10日，看病以前办好备案" in said
+    assert "新的期限：2026年3月10日，最好在看病以前办好备案" in said
+    assert "2023年1月1日至2023年9月30日" in said
+    assert "2023-" not in said
+
+
+def test_conditions_that_changed_are_named_and_the_clock_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To file first became to file better first; that the other day lies before the rulebook's is no change."""
+    found = document(capsys, written(tmp_path, SHENZHEN), "--date", "2023-03-10")
+    assert found["conditions"] == {
+        "removed": ["去之前先备案到成都市。"],
+        "added": ["最好先备案到成都市：有的说法是不用，但备了最稳妥。"],
+    }
+    assert found["warnings"] == {"removed": [], "added": []}
+
+
+def test_both_rulebooks_are_named_with_their_day(
+    case_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder of facts of 3 May 2025 before, the one in use after."""
+    folder = facts(tmp_path / "old", FIGURES)
+    edition = folder / "edition.yaml"
+    edition.write_text("version: '2025.05'\nchecked_on: 2025-05-03\n", encoding="utf-8")
+    said = answered(capsys, case_file, "--before", folder)
+    assert said.startswith("前：规则库“old”，2025.05（2025年5月3日核对）；后：现在的规则库，")
