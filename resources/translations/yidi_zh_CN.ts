@@ -660,6 +660,13 @@
     </message>
 </context>
 <context>
+    <name>Text</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>The rulebook cannot be opened</source>

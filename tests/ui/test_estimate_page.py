@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.estimate.estimate_page import EstimatePage
+from desktop_app.ui.estimate.figure_row import FigureRow
 from desktop_app.ui.estimate.sum_table import SumLine
 from desktop_app.ui.page import Desk
 from desktop_app.ui.widgets.buttons import LinkButton
@@ -115,6 +116,21 @@ def test_nothing_eligible_means_nothing_comes_back(page: EstimatePage) -> None:
     [figure] = [text for text in page.result.findChildren(Text) if text.property("type") == "figure"]
     assert figure.text() == "¥0"
     assert amounts(page)["自己付现金"] == 50_000
+
+
+def test_a_range_is_never_cut_off(page: EstimatePage) -> None:
+    """Beside the figure where there is room, below it in the smallest window; its ends are rounded away from it."""
+    fill(page, MOTHER)
+    [row] = page.result.findChildren(FigureRow)
+    [_figure, between] = row.findChildren(Text)
+    roomy = row.stacked
+    page.resize(764, 640)  # what the rail leaves of the smallest window
+    QTest.qWait(0)
+    assert (roomy, row.stacked) == (False, True)
+    assert between.width() >= between.sizeHint().width()
+    low, high = (Decimal(end.strip("（）¥").replace(",", "")) for end in between.text().split(" – ¥"))
+    assert (low % 1, high % 1) == (0, 0)
+    assert low < 33_300 < high
 
 
 def test_every_figure_carries_its_grade(page: EstimatePage) -> None:

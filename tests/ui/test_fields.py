@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.line_field import LineField
 from desktop_app.ui.widgets.region_field import Place, RegionField
 from desktop_app.ui.widgets.select import Select
+from desktop_app.ui.widgets.text import Text, selectable
 
 pytestmark = pytest.mark.usefixtures("chinese")
 
@@ -241,3 +242,26 @@ def test_a_new_offer_keeps_what_is_still_offered(qtbot: QtBot) -> None:
     assert field.value == "b"
     field.offer((("c", "三级"),))
     assert field.value == "c"
+
+
+def test_a_long_address_breaks_and_is_copied_whole(qtbot: QtBot) -> None:
+    """An address with a number nobody can break stands in narrow windows whole, and is copied as it is written."""
+    address = "http://ylbzj.sc.gov.cn/20/e6da5072a9994a9a972e75d3434f50bd.shtml"
+    text = selectable(Text(address, "small"))
+    qtbot.addWidget(text)
+    room = QRect(0, 0, 180, 1_000)
+    assert text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text.text()).width() <= 180
+    text.setSelection(0, len(text.text()))
+    QTest.keySequence(text, "Ctrl+C")
+    assert QApplication.clipboard().text() == address
+    [copy] = text.actions()
+    QApplication.clipboard().clear()
+    copy.trigger()
+    assert QApplication.clipboard().text() == address
+
+
+def test_what_fits_is_left_as_it_is(qtbot: QtBot) -> None:
+    """A telephone number or a sentence has no breaks put into it, and Qt's own menu."""
+    text = selectable(Text("0351-12393，照着念：", "small"))
+    qtbot.addWidget(text)
+    assert (text.text(), text.actions()) == ("0351-12393，照着念：", [])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -76,8 +76,7 @@ def is_cut_off(widget: QWidget) -> bool:
     """Less room than the words need."""
     if isinstance(widget, QLabel) and widget.text():
         needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
-        narrow = not widget.wordWrap() and widget.width() < widget.sizeHint().width() - 1
-        return widget.height() < needed - 1 or narrow
+        return widget.height() < needed - 1 or is_too_narrow(widget)
     if isinstance(widget, RowButton):
         return widget.height() < widget.heightForWidth(widget.width()) - 1
     if isinstance(widget, WordedButton):
@@ -87,6 +86,14 @@ def is_cut_off(widget: QWidget) -> bool:
     if isinstance(widget, QTextBrowser):
         return widget.verticalScrollBar().maximum() > 0 or widget.horizontalScrollBar().maximum() > 0
     return False
+
+
+def is_too_narrow(label: QLabel) -> bool:
+    """Narrower than its words, or where it wraps, than what cannot be broken of them."""
+    if not label.wordWrap():
+        return label.width() < label.sizeHint().width() - 1
+    room = QRect(0, 0, label.width(), label.height())
+    return label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).width() > label.width() + 1
 
 
 def sticks_out(widget: QWidget) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import Estimate, Interval
@@ -16,6 +16,7 @@ from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import narrowing_text, sum_lines
 from desktop_app.render.words import percent, yuan
 from desktop_app.ui import theme
+from desktop_app.ui.estimate.figure_row import FigureRow
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.opened import Opened
@@ -121,22 +122,16 @@ class ResultPanel(QWidget):
         card.add(ChartView(lambda style: bill_bar(estimate.amounts, self._pages, style)))
         return card
 
-    def _figure(self, total: Interval | None) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+    def _figure(self, total: Interval | None) -> QWidget:
         if total is None:
-            row.addWidget(Text(self.tr("Not known yet"), "title"))
-            return row
+            return Text(self.tr("Not known yet"), "title")
         figure = Text(short_yuan(total.likely), "figure", wraps=False)
         figure.setAccessibleName(self.tr("The funds are expected to pay") + " " + short_yuan(total.likely))
-        row.addWidget(figure, 0, Qt.AlignmentFlag.AlignBaseline)
-        if not total.exact:
-            between = self.tr("(%1 – %2)").replace("%1", short_yuan(total.low)).replace("%2", short_yuan(total.high))
-            between = between.replace(" \u2013", "\u00a0\u2013")  # breaks after the dash, if it must
-            row.addWidget(Text(between, "beside_figure"), 1, Qt.AlignmentFlag.AlignBaseline)
-        else:
-            row.addStretch(1)
-        return row
+        if total.exact:
+            return figure
+        low, high = short_yuan(total.low - total.low % 100), short_yuan(total.high + -total.high % 100)
+        between = self.tr("(%1 – %2)").replace("%1", low).replace("%2", high)
+        return FigureRow(figure, Text(between, "beside_figure", wraps=False))
 
     def _about(self, estimate: Estimate) -> list[QWidget]:
         said: list[QWidget] = []

@@ -1,13 +1,20 @@
 """Words on a page, by the part they play; sizes and colours come from the style sheet."""
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 Part = Literal[
     "title", "heading", "strong", "label", "body", "muted", "small", "figure", "beside_figure", "error", "accent", "sum"
 ]
+
+_BREAK: Final = "\u200b"
+_UNBROKEN: Final = re.compile(r"[!-,.0-~]{21,}")
+"""What a line cannot be broken in, like the long number at the end of an address, is broken after so many letters."""
+_EVERY: Final = 10
 
 
 class Text(QLabel):
@@ -33,6 +40,17 @@ class Text(QLabel):
         width = max(metrics.horizontalAdvance(line) for line in lines) + 2
         return QSize(width, max(metrics.height() * len(lines), 1))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies what is marked as it is written, without the places where a line may be broken."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Puts what is marked on the clipboard, as it is written."""
+        QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+
     def play(self, part: Part) -> None:
         """Gives the text another part to play."""
         self.setProperty("type", part)
@@ -41,10 +59,21 @@ class Text(QLabel):
 
 
 def selectable(text: Text) -> Text:
-    """Lets a document number or a telephone number be marked and copied, with the mouse or the keyboard."""
+    """Lets a document number or an address be marked and copied, with the mouse or the keyboard; none is cut off."""
     flag = Qt.TextInteractionFlag
     text.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+    words = _UNBROKEN.sub(_broken, text.text())
+    if words != text.text():
+        text.setText(words)
+        copy = QAction(QCoreApplication.translate("Text", "Copy"), text)  # Qt's own would copy the breaks too
+        copy.triggered.connect(text.copy)
+        text.addAction(copy)
+        text.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return text
+
+
+def _broken(run: re.Match[str]) -> str:
+    return _BREAK.join(run[0][start : start + _EVERY] for start in range(0, len(run[0]), _EVERY))
 
 
 class Divider(QFrame):
