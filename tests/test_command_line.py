@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import run
-from desktop_app.cli_session import language_of_locale
+from desktop_app.cli.session import language_of_locale
 
 TODAY = date(2026, 11, 21)
 CASE: dict[str, Any] = {

@@ -5,19 +5,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Final
-from unicodedata import east_asian_width
 
 from desktop_app.domain.coverage import Calibration, Coverage, CoverageKind
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Scheme
 from desktop_app.domain.region import Province
+from desktop_app.render.columns import aligned
 from desktop_app.render.words import Words
 
 GAP: Final = "gap"
 _GRADES: Final = (Evidence.OFFICIAL.value, Evidence.REPORTED.value, Evidence.TYPICAL.value, GAP)
 _COLUMNS: Final = tuple(product(Scheme, CoverageKind))
-Grid = list[list[str]]
 
 
 def coverage_document(rows: Sequence[Coverage]) -> list[dict[str, str]]:
@@ -34,10 +33,10 @@ def coverage_text(
     return "\n".join(
         [
             words.text(message("rulebook.coverage.country")),
-            *_aligned(list(_country(rows, words))),
+            *aligned(list(_country(rows, words))),
             "",
             words.text(message("rulebook.coverage.provinces")),
-            *_aligned(list(_by_province(rows, provinces, words))),
+            *aligned(list(_by_province(rows, provinces, words))),
             "",
             *_ranges(calibration, words),
         ]
@@ -78,15 +77,3 @@ def _ranges(calibration: Calibration, words: Words) -> Iterator[str]:
 
 def _said(group: str, name: str, words: Words) -> str:
     return words.text(message(f"rulebook.coverage.{group}.{name}"))
-
-
-def _aligned(grid: Grid) -> Iterator[str]:
-    """The cells in columns; a Chinese character takes two places."""
-    widths = [max(map(_width, column)) for column in zip(*grid, strict=True)]
-    for row in grid:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

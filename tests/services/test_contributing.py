@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from desktop_app.cli_rules import rules
+from desktop_app.cli.rules import rules
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import Figure

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from desktop_app.cli_session import (
-    DATA_ERROR,
-    FILE,
-    JSON,
-    Commands,
-    OneOf,
-    Session,
-    as_json_text,
-    day_of_option,
-    speaking,
-)
+from desktop_app.cli.command import FILE, JSON, Commands, OneOf, speaking
+from desktop_app.cli.session import DATA_ERROR, Session, as_json_text, day_of_option
 from desktop_app.domain.message import message
 
 if TYPE_CHECKING:
@@ -32,12 +23,12 @@ def rules(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-DATA: Final = click.option("--data", type=FILE, help="The folder with the facts; the checkout's own if left out.")
+DATA: Final = click.option("--data", metavar="FOLDER", type=FILE, help="facts")
 
 
 @rules.command()
 @DATA
-@click.option("-o", "--output", type=FILE, help="The rule pack to write; the program's own if left out.")
+@click.option("-o", "--output", metavar="PACK.sqlite", type=FILE, help="output_pack")
 @speaking
 @click.pass_obj
 def build(session: Session, data: Path | None, output: Path | None) -> int:
@@ -75,8 +66,8 @@ def check(session: Session, data: Path | None) -> int:
 
 @rules.command()
 @click.argument("region")
-@click.option("--scheme", type=OneOf(["employee", "resident"]), help="Of one scheme only.")
-@click.option("--date", "on", metavar="DAY", help="In force on this day (2026-11-21); today if left out.")
+@click.option("--scheme", type=OneOf(["employee", "resident"]), help="scheme")
+@click.option("--date", "on", metavar="DAY", help="date_of_figures")
 @JSON
 @speaking
 @click.pass_obj

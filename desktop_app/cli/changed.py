@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.cli_rules import list_problems
-from desktop_app.cli_session import DATA_ERROR, FILE, JSON, Session, as_json_text, day_of_option, speaking
+from desktop_app.cli.command import FILE, JSON, OneCommand, speaking
+from desktop_app.cli.rules import list_problems
+from desktop_app.cli.session import DATA_ERROR, Session, as_json_text, day_of_option
 from desktop_app.domain.message import Message, message
 from desktop_app.errors import Problem
 
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from desktop_app.services.compare_answers import SinceRules
 
 
-@click.command()
+@click.command(cls=OneCommand)
 @click.argument("file", metavar="CASE", type=FILE)
-@click.option("--before", metavar="RULES", type=FILE, help="The other rulebook: a compiled pack or a folder of facts.")
-@click.option("--date", "on", metavar="DAY", help="The other day (2024-12-31) of the care.")
+@click.option("--before", metavar="RULES", type=FILE, help="before")
+@click.option("--date", "on", metavar="DAY", help="date_of_care")
 @JSON
 @speaking
 @click.pass_obj

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.cli_session import FILE, JSON, OneCommand, Session, as_json_text, speaking
+from desktop_app.cli.command import FILE, JSON, OneCommand, speaking
+from desktop_app.cli.session import Session, as_json_text
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
 
@@ -17,7 +18,7 @@ NEXT = "--next"
 
 @click.command(cls=OneCommand)
 @click.argument("file", metavar="CASE", type=FILE)
-@click.option(NEXT, "amount", metavar="AMOUNT", help="The next bill in yuan, all of it eligible; the last if left out.")
+@click.option(NEXT, "amount", metavar="AMOUNT", help="next")
 @JSON
 @speaking
 @click.pass_obj

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import click
 
-from desktop_app.cli_session import FILE, OneCommand, Session, day_of_option, speaking
+from desktop_app.cli.command import FILE, OneCommand, speaking
+from desktop_app.cli.session import INTERRUPTED, Session, day_of_option
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
 
 if TYPE_CHECKING:
     from desktop_app.services.estimate_batch import Batch, Tally
 
-INTERRUPTED: Final = 130
 MOST_JOBS: Final = 64
 
 
@@ -30,11 +30,11 @@ class How(TypedDict):
 
 @click.command(cls=OneCommand)
 @click.argument("cases", metavar="CASES.csv|.jsonl", type=FILE)
-@click.option("-o", "--output", metavar="OUT.csv", type=FILE, required=True, help="The table to write.")
-@click.option("--resume", is_flag=True, help="Go on where an interrupted output stopped.")
-@click.option("--force", is_flag=True, help="Replace an output that is there already.")
-@click.option("--jobs", metavar="N", default="1", help="Processes to share the work; 0 is one per core.")
-@click.option("--date", "on", metavar="DAY", help="The day that counts where a row names none; today if left out.")
+@click.option("-o", "--output", metavar="OUT.csv", type=FILE, required=True, help="output_table")
+@click.option("--resume", is_flag=True, help="resume")
+@click.option("--force", is_flag=True, help="force")
+@click.option("--jobs", metavar="N", default="1", help="jobs")
+@click.option("--date", "on", metavar="DAY", help="date_of_rows")
 @speaking
 @click.pass_obj
 def batch(session: Session, cases: Path, output: Path, **how: Unpack[How]) -> int:

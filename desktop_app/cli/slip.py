@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from desktop_app.cli_session import FILE, JSON, Session, as_json_text, speaking
+from desktop_app.cli.command import FILE, JSON, OneCommand, speaking
+from desktop_app.cli.session import Session, as_json_text
 
 
-@click.command()
+@click.command(cls=OneCommand)
 @click.argument("file", metavar="CASE", type=FILE)
 @click.argument("slip_file", metavar="SLIP", type=FILE)
-@click.option("--episode", type=int, help="Which stay of the case by date; the last if left out.")
+@click.option("--episode", metavar="N", type=int, help="episode")
 @JSON
 @speaking
 @click.pass_obj
