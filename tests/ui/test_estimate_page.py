@@ -129,7 +129,7 @@ def test_a_range_is_never_cut_off(page: EstimatePage) -> None:
     assert (roomy, row.stacked) == (False, True)
     assert between.width() >= between.sizeHint().width()
     low, high = (Decimal(end.strip("（）¥").replace(",", "")) for end in between.text().split(" – ¥"))
-    assert (low % 1, high % 1) == (0, 0)
+    assert all(end == int(end) for end in (low, high))
     assert low < 33_300 < high
 
 

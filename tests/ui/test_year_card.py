@@ -130,20 +130,29 @@ def test_three_bills_of_the_year(page: EstimatePage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bill", "sentence"),
+    ("bill", "sentence", "beside"),
     [
-        ({"day": "2026-03-14"}, "第 1 张：日期和总费用都要填。"),
-        ({"day": "2026-02-30", "total": "100"}, "第 1 张：没有“2026-02-30”这一天，请核对月份和日子。"),
+        ({"day": "2026-03-14"}, "日期和总费用都要填。", "total"),
+        ({"total": "860"}, "日期和总费用都要填。", "day"),
+        ({"day": "2026-02-30", "total": "100"}, "没有“2026-02-30”这一天，请核对月份和日子。", "day"),
+        (
+            {"day": "2026-03-14", "total": "100", "class_b": "120"},
+            "目录外、乙类、超限价合计 ¥120.00，超过了总额 ¥100.00。",
+            "class_b",
+        ),
     ],
 )
-def test_half_a_bill_is_asked_for(page: EstimatePage, bill: dict[str, str], sentence: str) -> None:
-    """Nothing is worked out from half a bill; the result names what to mend, and leads there."""
+def test_half_a_bill_is_asked_for(page: EstimatePage, bill: dict[str, str], sentence: str, beside: str) -> None:
+    """Nothing is worked out from half a bill; what is wrong stands beside its field, and the result leads there."""
     fill(page, {**MOTHER, "other_bills": json.dumps([bill])})
-    assert page.form.problems()["other_bills"] == sentence
+    [row] = bills_of(page).rows
+    assert page.form.problems()["other_bills"] == f"第 1 张：{sentence}"
+    assert [name for name, line in row.rows.items() if line.error.isVisible()] == [beside]
+    assert row.rows[beside].error.text() == sentence
     [link] = [link for link in page.result.findChildren(LinkButton) if link.isVisibleTo(page.result)]
     assert link.text() == "今年还有别的账单"
     link.click()
-    assert page.focusWidget() is bills_of(page).rows[0].day
+    assert page.focusWidget() is row.fields[beside]
 
 
 def test_an_empty_row_is_no_bill(page: EstimatePage) -> None:

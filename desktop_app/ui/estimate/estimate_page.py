@@ -13,9 +13,9 @@ from desktop_app.interview.draft import Draft, case_from
 from desktop_app.interview.other_bills import place_of, with_other_bills
 from desktop_app.services.estimate_case import estimate_case
 from desktop_app.ui import theme
-from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.form import EstimateForm
 from desktop_app.ui.estimate.result_panel import ResultPanel
+from desktop_app.ui.estimate.rows_field import RowsField
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
@@ -120,8 +120,8 @@ class EstimatePage(Page):
 
     def _go_to(self, name: str) -> None:
         field = self.form.fields[name]
-        target = field.first_to_mend() if isinstance(field, BillsField) else field
-        self._left.ensureWidgetVisible(self.form.rows[name])
+        target = field.first_to_mend() if isinstance(field, RowsField) else field
+        self._left.ensureWidgetVisible(target if isinstance(field, RowsField) else self.form.rows[name])
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_mistakes(self, problems: Mapping[str, str]) -> None:

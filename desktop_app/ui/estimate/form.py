@@ -19,6 +19,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.fields import COUNTERS, make_fields, said, unknown_or
 from desktop_app.ui.estimate.read_draft import read_draft
+from desktop_app.ui.estimate.rows_field import RowsField
 from desktop_app.ui.page import Desk
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.form_row import FormRow
@@ -59,7 +60,7 @@ class EstimateForm(QWidget):
         self._lay_out(column)
         for field in self.fields.values():
             field.edited.connect(self._follow)
-            if isinstance(field, BillsField):
+            if isinstance(field, RowsField):
                 field.left.connect(self._show_problems)
             elif not isinstance(field, Select):
                 field.editingFinished.connect(self._show_problems)
@@ -196,17 +197,20 @@ class EstimateForm(QWidget):
     def _follow(self) -> None:
         """Keeps the rows in step with each keystroke; takes an error back as soon as it is mended."""
         self._fit_rows()
-        problems = self.problems()
-        for name, row in self.rows.items():
-            if row.error.text() and name not in problems:
-                row.show_error("")
+        self._say_beside(self.problems(), new=False)
         self.changed.emit()
 
     def _show_problems(self) -> None:
-        problems = self.problems()
-        for name, row in self.rows.items():
-            row.show_error(problems.get(name, ""))
+        self._say_beside(self.problems(), new=True)
         self.changed.emit()
+
+    def _say_beside(self, problems: Mapping[str, str], *, new: bool) -> None:
+        """Says beside each field what is wrong; a list of rows says it in the row itself."""
+        for name, row in self.rows.items():
+            if isinstance(row.field, RowsField):
+                row.field.show_faults(new=new)
+            elif new or row.error.text():
+                row.show_error(problems.get(name, ""))
 
     def _misfits(self) -> dict[str, str]:
         """What can be read but not be true: parts larger than the bill, a discharge before the admission."""
