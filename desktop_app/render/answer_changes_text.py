@@ -146,4 +146,4 @@ class _ChangesText:
 
 
 def _paper_name(id: str) -> Message:
-    return message(f"materials.name.{id}")
+    return message(f"materials.{id}")

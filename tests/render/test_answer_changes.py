@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.answer_changes import AnswerChanges, DayMove
+from desktop_app.domain.answer_changes import AnswerChanges, DayMove, Move
 from desktop_app.domain.message import message
 from desktop_app.paths import resources_dir
 from desktop_app.render.answer_changes_text import answer_changes_text
@@ -29,6 +29,15 @@ def test_a_day_that_came_went_or_moved_is_said_in_words(before: date | None, aft
         lines = answer_changes_text(changes, message("changes.nothing"), _words(language)).splitlines()
         assert len(lines) == 2
     assert answer_changes_text(changes, message("changes.nothing"), _words("zh_CN")).splitlines()[1] == said
+
+
+def test_papers_that_went_and_came_are_named() -> None:
+    """By the names they have in every list of papers."""
+    changes = AnswerChanges(planned=True, episodes=(), papers=Move(("identity",), ("hukou_page", "bank_card")))
+    lines = answer_changes_text(changes, message("changes.nothing"), _words("en")).splitlines()
+    assert "proof of identity" in lines[1]
+    assert "household register" in lines[2]
+    assert "bank card" in lines[2]
 
 
 def _words(language: Language) -> Words:
