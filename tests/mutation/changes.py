@@ -48,6 +48,7 @@ class Change:
     path: tuple[Step, ...]
     instead: ast.AST
     lines: range  # of the statement around it
+    around: range  # of the outermost function around it; empty for what happens at import
     when_called: bool  # False for what happens once, when the module is imported
 
     @property
@@ -55,6 +56,20 @@ class Change:
         """The change in words that survive edits elsewhere in the file."""
         again = f" (#{self.number})" if self.number > 1 else ""
         return f"{self.where or 'module'}: {self.before} → {self.after}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One change of one module."""
+
+    module: str  # desktop_app.domain.money
+    file: str  # desktop_app/domain/money.py
+    change: Change
+
+    @property
+    def name(self) -> str:
+        """What it is called in results and in survivors.toml."""
+        return f"{self.file.partition('/')[2]} · {self.change.name}"
 
 
 def enumerations(sources: Iterator[str]) -> dict[str, list[str]]:
@@ -100,6 +115,7 @@ class _Place:
     path: tuple[Step, ...] = ()
     where: str = ""
     lines: range = range(0)
+    around: range = range(0)
     when_called: bool = False
     parent: ast.AST | None = None
 
@@ -142,18 +158,20 @@ class _Finder:
             path=place.path,
             instead=instead,
             lines=place.lines,
+            around=place.around,
             when_called=place.when_called,
         )
 
     def _step(self, node: ast.AST, step: Step, child: ast.AST, place: _Place) -> _Place:
-        where, lines, when_called = place.where, place.lines, place.when_called
+        where, lines, around, when_called = place.where, place.lines, place.around, place.when_called
         if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and step[0] == "body":
             when_called = when_called or isinstance(node, FUNCTIONS)
         if isinstance(child, (*FUNCTIONS, ast.ClassDef)) and not when_called:
             where = f"{where}.{child.name}" if where else child.name
+            around = range(child.lineno, (child.end_lineno or child.lineno) + 1)
         if isinstance(child, ast.stmt):
             lines = range(child.lineno, _last_line(child) + 1)
-        return _Place((*place.path, step), where, lines, when_called, node)
+        return _Place((*place.path, step), where, lines, around, when_called, node)
 
     @staticmethod
     def _left_out(node: ast.AST, field: str) -> bool:

@@ -1,153 +1,159 @@
 """Tries changes one after another on a copy of the checkout: each in its own process, with the tests that reach it.
 
-A first run notes which tests run which lines. A change inside a function is then made in a fork of a pytest that has
-already collected its tests; one that happens at import, in a fork that has not imported the program yet.
+A change inside a function is made in a fork of a pytest that has already collected its tests; one that happens at
+import, in a fork that has not imported the program yet. A change is caught where a test fails that passes without it:
+the first time a test catches anything, it is run alone on the unchanged program.
 """
 
 import gc
-import json
 import os
 import resource
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
 
 import pytest
 
-from tests.mutation.changes import Change
+from tests.mutation.changes import Trial
 from tests.mutation.planting import Functions, living_functions, plant, replant
+from tests.mutation.reach import Reached, Texts, Watch, file_of, still_true
 
 PACKAGE = "desktop_app"
 MEMORY = 6 * 1024**3
 """Bytes a trial may take: a loop that no longer ends fills memory sooner than time."""
-SECONDS = 20.0
-"""Every trial gets these, and twice what its tests took in the first run, where they were watched."""
-SLOW = 20.0
-"""Tests that took longer in the first run are left out: a survivor would run them all."""
-OFTEN = 500
-"""Calls of a function in one test after which it is no longer watched: tests of random cases would take minutes."""
-EVERY = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:randomly"]
+EVERY = ["-q", "-s", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly"]
+PASSED, FAILED, NOT_COLLECTED, NOT_STARTED, NO_TESTS = 0, 1, 2, 4, 5
+"""The exit statuses of pytest; 4 where a conftest.py cannot be imported any more."""
 NEEDS_IMPORT = 42
 """The exit status of a fork in which the changed function could not be given its new code."""
-VERDICTS = {0: "survived", NEEDS_IMPORT: "import"}
+VERDICTS = {
+    PASSED: "survived",
+    NO_TESTS: "survived",
+    FAILED: "killed",
+    NOT_COLLECTED: "killed",
+    NOT_STARTED: "killed",
+    NEEDS_IMPORT: "import",
+}
+"""Any other status says something about the trial and not about the tests: broken."""
 
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One change of one module."""
-
-    module: str  # desktop_app.domain.money
-    file: str  # desktop_app/domain/money.py
-    change: Change
-
-    @property
-    def name(self) -> str:
-        """What it is called in results and in survivors.toml."""
-        return f"{self.file.removeprefix(PACKAGE + '/')} · {self.change.name}"
-
-
-@dataclass(slots=True)
-class Reached:
-    """What the first run found: each test's lines and seconds."""
-
-    lines: dict[str, dict[str, set[int]]] = field(default_factory=dict)  # test → file → lines
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def tests_of(self, trial: Trial) -> list[str]:
-        """The tests that run the changed statement (at import, anything of its module), near and quick ones first."""
-        found = []
-        for test, files in self.lines.items():
-            lines = files.get(trial.file, set())
-            if not lines.isdisjoint(trial.change.lines) if trial.change.when_called else lines:
-                found.append(test)
-        if not found and not trial.change.when_called:
-            found = list(self.lines)
-        near = (f"tests/{Path(trial.file).relative_to(PACKAGE).parent}/", "tests/second/")
-        fast = (test for test in found if self.seconds[test] <= SLOW)
-        return sorted(fast, key=lambda test: (not test.startswith(near), self.seconds[test]))
-
-    def limit(self, tests: list[str]) -> float:
-        """Seconds after which a trial counts as one that does not end."""
-        return SECONDS + 2 * sum(self.seconds[test] for test in tests)
+Run = Callable[[Trial | None, list[str]], int]
+"""Runs tests on the program with a change, or on the unchanged one; gives an exit status."""
 
 
 def first_run(tests: list[str], files: set[str], pack: Path, kept: Path) -> Reached:
-    """Runs every test once on the unchanged program and notes what it reaches; once for the same checkout."""
-    if not kept.exists():
-        _wait(_forked(lambda: _pytest(tests, _Watch(files, kept), pack, "--maxfail=1000")))
-    told = json.loads(kept.read_text(encoding="utf-8"))
-    for test in told["failed"]:
-        print(f"left out, fails before anything is changed: {test}")
-    lines = {
-        test: {file: set(at) for file, at in of.items()}
-        for test, of in told["lines"].items()
-        if test not in told["failed"]
-    }
-    return Reached(lines, told["seconds"])
+    """Runs every test once on the unchanged program and notes what it reaches; later only what has changed since."""
+    texts = Texts()
+    helpers = sorted(
+        str(file)
+        for test in tests
+        for file in Path(test).rglob("*.*")
+        if file.suffix != ".pyc" and not file.name.startswith("test_")
+    )
+    kept = kept.with_name(f"{kept.stem}-reached-{texts.of_all(helpers)}.json")
+    known = still_true(kept, texts)
+    _wait(_forked(lambda: _pytest(tests, [Watch(files, known, texts, kept)], pack, "--maxfail=1000")))
+    seen = still_true(kept, texts, with_failed=True)
+    for test, one in seen.items():
+        if one.failed:
+            print(f"left out, fails before anything is changed: {test}")
+    return Reached({test: one for test, one in seen.items() if not one.failed})
 
 
 def run_trials(trials: list[Trial], reached: Reached, pack: Path, jobs: int) -> Iterator[tuple[Trial, str]]:
-    """Tries every change; yields it with killed, survived, endless or unreached."""
+    """Tries every change; yields it with killed, survived, endless, unreached or broken."""
     called = [trial for trial in trials if trial.change.when_called]
-    imported = [trial for trial in trials if not trial.change.when_called]
-    reading, writing = os.pipe()
-    child = _forked(lambda: _pytest(sorted(reached.lines), _Fork(called, reached, jobs, writing), pack))
-    os.close(writing)
-    by_name = {trial.name: trial for trial in trials}
-    again: list[Trial] = []
-    with os.fdopen(reading, encoding="utf-8") as told:
-        for line in told:
-            name, _, verdict = line.rstrip("\n").rpartition("\t")
-            if verdict in {"import", "unreached"}:  # what runs at import only is watched by nobody
-                trial = by_name[name]
-                again.append(replace(trial, change=replace(trial.change, when_called=False)))
-            else:
-                yield by_name[name], verdict
-    _wait(child)
+    again: list[Trial] = [trial for trial in trials if not trial.change.when_called]
+    if called:
+        reading, writing = os.pipe()
+        files = sorted({file_of(test) for test in reached.tests})
+        child = _forked(lambda: _pytest(files, [_Fork(called, reached, jobs, writing)], pack))
+        os.close(writing)
+        by_name = {trial.name: trial for trial in called}
+        with os.fdopen(reading, encoding="utf-8") as told:
+            for line in told:
+                name, _, verdict = line.rstrip("\n").rpartition("\t")
+                if verdict in {"import", "unreached"}:  # what runs at import only is watched by nobody
+                    trial = by_name[name]
+                    again.append(replace(trial, change=replace(trial.change, when_called=False)))
+                else:
+                    yield by_name[name], verdict
+        _wait(child)
 
-    def alone(trial: Trial) -> Callable[[], int]:
-        def run() -> int:
+    def alone(trial: Trial | None, tests: list[str]) -> int:
+        if trial is not None:
             plant(trial.module, Path(trial.file), trial.change)
-            return _pytest(reached.tests_of(trial), None, pack)
+        files = list(dict.fromkeys(map(file_of, tests)))
+        return _pytest(files, [_Chosen(tests, set(reached.tests)), _Killer()], pack)
 
-        return run
-
-    yield from _side_by_side([(trial, alone(trial)) for trial in imported + again], reached, jobs)
+    yield from _Bench(reached, jobs, alone).verdicts(again)
 
 
-def _side_by_side(
-    work: list[tuple[Trial, Callable[[], int]]], reached: Reached, jobs: int
-) -> Iterator[tuple[Trial, str]]:
-    """Forks for each piece of work, `jobs` at a time, and tells how each ended."""
-    waiting, running = list(reversed(work)), dict[int, tuple[Trial, float]]()
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            trial, run = waiting.pop()
-            tests = reached.tests_of(trial)
-            if tests:
-                running[_forked(run)] = trial, time.monotonic() + reached.limit(tests)
-            else:
-                yield trial, "unreached"
-        time.sleep(0.01)
-        for child, (trial, end) in list(running.items()):
+@dataclass(frozen=True, slots=True)
+class _Running:
+    trial: Trial
+    end: float
+
+
+class _Bench:
+    """Forks for each trial, `jobs` at a time, and tells how each ended."""
+
+    def __init__(self, reached: Reached, jobs: int, run: Run) -> None:
+        self._reached, self._jobs, self._run = reached, jobs, run
+        self._sound: set[str] = set()  # tests that were seen to pass here without any change
+        self._waiting: list[Trial] = []
+        self._running: dict[int, _Running] = {}
+
+    def verdicts(self, trials: Iterable[Trial]) -> Iterator[tuple[Trial, str]]:
+        """Every trial with its verdict."""
+        self._waiting = list(reversed(list(trials)))
+        while self._waiting or self._running:
+            while self._waiting and len(self._running) < self._jobs:
+                trial = self._waiting.pop()
+                if not self._start(trial):
+                    yield trial, "unreached"
+            time.sleep(0.01)
+            yield from self._ended()
+
+    def _start(self, trial: Trial) -> bool:
+        tests = self._reached.tests_of(trial)
+        if tests:
+            child = _forked(lambda: self._run(trial, tests))
+            self._running[child] = _Running(trial, time.monotonic() + self._reached.limit(tests))
+        return bool(tests)
+
+    def _ended(self) -> Iterator[tuple[Trial, str]]:
+        for child, (running) in list(self._running.items()):
             ended, status = os.waitpid(child, os.WNOHANG)
-            if ended:
-                yield trial, VERDICTS.get(os.waitstatus_to_exitcode(status), "killed")
-            elif time.monotonic() > end:
+            if not ended and time.monotonic() <= running.end:
+                continue
+            del self._running[child]
+            if not ended:
                 os.killpg(child, signal.SIGKILL)
                 os.waitpid(child, 0)
-                yield trial, "endless"
+                yield running.trial, "endless"
+            elif self._is_sound(_killer_of(child)):
+                yield running.trial, VERDICTS.get(os.waitstatus_to_exitcode(status), "broken")
             else:
-                continue
-            del running[child]
+                self._waiting.append(running.trial)  # once more, without the test that fails anyway
+
+    def _is_sound(self, killer: str) -> bool:
+        """Whether what caught a change passes without it; if not, it is heard no more."""
+        if not killer or killer in self._sound:
+            return True
+        if killer not in self._reached.tests:  # a case that is there only since the change: nothing to compare with
+            return True
+        if _wait(_forked(lambda: self._run(None, [killer]))) == PASSED:
+            self._sound.add(killer)
+            return True
+        print(f"left out, fails without a change too: {killer}", file=sys.stderr)
+        del self._reached.tests[killer]
+        return False
 
 
 def _forked(run: Callable[[], int]) -> int:
@@ -176,10 +182,12 @@ def _wait(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _pytest(tests: list[str], plugin: object | None, pack: Path, failures: str = "-x") -> int:
+def _pytest(files: list[str], plugins: list[object], pack: Path, failures: str = "-x") -> int:
     """Runs tests in this process, on a pack that is already compiled; stops at the first failure."""
-    plugins: list[object] = [_Compiled(pack)]
-    return int(pytest.main([*EVERY, failures, *tests], plugins + ([plugin] if plugin else [])))
+    return int(pytest.main([*EVERY, failures, *files], [_Compiled(pack), *plugins]))
+
+
+# --- what is told to pytest -----------------------------------------------------------------------------------------
 
 
 class _Compiled:
@@ -206,56 +214,40 @@ class _Compiled:
         compile_pack.__dict__["build"] = copied
 
 
-class _Watch:
-    """Notes which lines of some files each test runs, and for how long."""
+class _Chosen:
+    """Runs the chosen tests of the files collected, in their order, and cases that were not there before."""
 
-    def __init__(self, files: set[str], kept: Path) -> None:
-        self._files = {str(Path(file).resolve()): file for file in files}
-        self._kept = kept
-        self._lines: dict[str, dict[str, set[int]]] = {}
-        self._seconds: dict[str, float] = {}
-        self._failed: set[str] = set()
+    def __init__(self, chosen: list[str], known: set[str]) -> None:
+        self._order = {test: number for number, test in enumerate(chosen)}
+        self._known = known
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
-        """Watches one test."""
-        lines: dict[str, set[int]] = {}
-        often: Counter[CodeType] = Counter()
-        files = self._files
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leaves out what is known to have nothing to do with the change."""
+        left = [item for item in items if item.nodeid in self._order or item.nodeid not in self._known]
+        items[:] = sorted(left, key=lambda item: self._order.get(item.nodeid, len(self._order)))
 
-        def line(frame: FrameType, event: str, _argument: object) -> Any:  # noqa: ANN401 -- sys.settrace asks for it
-            if event == "line":
-                lines[files[frame.f_code.co_filename]].add(frame.f_lineno)
-            return line
 
-        def call(frame: FrameType, _event: str, _argument: object) -> Any:  # noqa: ANN401 -- sys.settrace asks for it
-            code = frame.f_code
-            file = files.get(code.co_filename)
-            if file is None or code.co_name == "<module>" or often[code] > OFTEN:
-                return None
-            often[code] += 1
-            lines.setdefault(file, set()).add(frame.f_lineno)
-            return line
-
-        start = time.monotonic()
-        sys.settrace(call)
-        try:
-            return (yield)
-        finally:
-            sys.settrace(None)
-            self._seconds[item.nodeid] = time.monotonic() - start
-            self._lines[item.nodeid] = lines
+class _Killer:
+    """Writes down the first test that fails, where the process that waits for this one will look."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keeps in mind what fails already."""
+        """The first failure is the last: the run stops there."""
         if report.failed:
-            self._failed.add(report.nodeid)
+            _note_of(os.getpid()).write_text(report.nodeid, encoding="utf-8")
 
-    def pytest_sessionfinish(self) -> None:
-        """Writes down what was seen."""
-        lines = {test: {file: sorted(at) for file, at in of.items()} for test, of in self._lines.items()}
-        told = {"lines": lines, "seconds": self._seconds, "failed": sorted(self._failed)}
-        self._kept.write_text(json.dumps(told), encoding="utf-8")
+
+def _note_of(process: int) -> Path:
+    return Path(tempfile.gettempdir()) / f"yidi-trial-{process}.txt"
+
+
+def _killer_of(process: int) -> str:
+    """The test that failed in a process; empty where none did."""
+    note = _note_of(process)
+    if not note.exists():
+        return ""
+    killer = note.read_text(encoding="utf-8")
+    note.unlink()
+    return killer
 
 
 class _Fork:
@@ -266,25 +258,27 @@ class _Fork:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Tells each verdict through the pipe."""
+        session.config.pluginmanager.register(_Killer())
         items = {item.nodeid: item for item in session.items}
         functions = living_functions(PACKAGE)
         gc.freeze()  # what is never collected is never copied into the forks
-        work = [(trial, self._run(trial, session, items, functions)) for trial in self._trials]
-        for trial, verdict in _side_by_side(work, self._reached, self._jobs):
+
+        def run(trial: Trial | None, tests: list[str]) -> int:
+            return _run(session, [items[test] for test in tests], trial, functions)
+
+        for trial, verdict in _Bench(self._reached, self._jobs, run).verdicts(self._trials):
             os.write(self._pipe, f"{trial.name}\t{verdict}\n".encode())
         return True
 
-    def _run(
-        self, trial: Trial, session: pytest.Session, items: dict[str, pytest.Item], functions: Functions
-    ) -> Callable[[], int]:
-        def run() -> int:
-            if not replant(trial.module, Path(trial.file).read_text(encoding="utf-8"), trial.change, functions):
-                return NEEDS_IMPORT
-            chosen = [items[test] for test in self._reached.tests_of(trial)]
-            for item, following in zip(chosen, [*chosen[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-                if session.testsfailed:
-                    return 1
-            return 0
 
-        return run
+def _run(session: pytest.Session, chosen: list[pytest.Item], trial: Trial | None, functions: Functions) -> int:
+    """Makes the change in the living functions and runs the chosen tests to the first failure."""
+    if trial is not None:
+        source = Path(trial.file).read_text(encoding="utf-8")
+        if not replant(trial.module, source, trial.change, functions):
+            return NEEDS_IMPORT
+    for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return FAILED
+    return PASSED
