@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import Engine, StaticPool, create_engine, insert
 
 from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, Level
+from desktop_app.domain.figure import Figure, Gap, Schedule, Segment
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.region import PoolingArea
 from desktop_app.rules.rulebook import BenefitQuery
@@ -17,6 +19,7 @@ from desktop_app.storage.data_text import Build, DataProblem
 from desktop_app.storage.figure_lookup import FigureShelf
 from desktop_app.storage.tables import FactRow, PackTable, SourceRow
 
+T = TypeVar("T")
 HERE: Final = PoolingArea("140100", "太原市", "140000", "山西省", "0351-12393")
 NEXT_DOOR: Final = PoolingArea("140200", "大同市", "140000", "山西省", "0352-12393")
 FAR: Final = PoolingArea("510100", "成都市", "510000", "四川省", "028-12393")
@@ -71,6 +74,18 @@ def shelf(folder: Path, **files: str) -> FigureShelf:
     return FigureShelf(engine)
 
 
+def block(text: str, region: str = "140100", scheme: str = "employee", kind: str = "kind: inpatient") -> str:
+    """A block of reported figures in force from 2025; lines of `text` are its entries."""
+    lines = "".join(f"  - {{{line.strip()}}}\n" for line in text.strip().splitlines())
+    shared = f'- region: "{region}"\n  scheme: {scheme}\n  {kind}\n  source: notice\n  evidence: reported\n'
+    return f"{shared}  from: 2025-01-01\n  figures:\n{lines}"
+
+
+def book(folder: Path, *blocks: str) -> FigureShelf:
+    """A shelf with these blocks in one file."""
+    return shelf(folder, p140000='province: "140000"\nblocks:\n' + "".join(blocks))
+
+
 def asked(shelf: FigureShelf, query: BenefitQuery) -> Benefits:
     """What the shelf answers."""
     return shelf.benefits(query, ThreePlaces())
@@ -88,3 +103,21 @@ def stay(**changes: object) -> BenefitQuery:
         "age": 45,
     }
     return BenefitQuery(**{**usual, **changes})  # type: ignore[arg-type]  # a test knows the fields it changes
+
+
+def known(figure: Figure[T] | Gap) -> Figure[T]:
+    """The figure, which must be there."""
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def bounds(figure: Figure[T] | Gap) -> tuple[T, T, T]:
+    """Lowest, likely, highest."""
+    found = known(figure)
+    return found.low, found.value, found.high
+
+
+def plain(low: int, likely: int, high: int) -> tuple[Schedule, Schedule, Schedule]:
+    """Ratios in per cent as schedules of one band."""
+    one, two, three = (Schedule(segments=(Segment(None, Fraction(ratio, 100)),)) for ratio in (low, likely, high))
+    return one, two, three

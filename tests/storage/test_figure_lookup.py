@@ -3,7 +3,6 @@
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -12,51 +11,12 @@ from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     AccountOrder,
     DeductibleBasis,
-    Factor,
-    Figure,
     Gap,
     Points,
-    Schedule,
-    Segment,
 )
 from desktop_app.domain.message import message
-from desktop_app.domain.money import Fen
-from desktop_app.domain.person import Assistance, Scheme, Status
-from desktop_app.storage.figure_lookup import FigureShelf
-from tests.storage.figures_at_hand import asked, shelf, stay
-
-T = TypeVar("T")
-
-
-def block(text: str, region: str = "140100", scheme: str = "employee", kind: str = "kind: inpatient") -> str:
-    """A block of reported figures in force from 2025; lines of `text` are its entries."""
-    lines = "".join(f"  - {{{line.strip()}}}\n" for line in text.strip().splitlines())
-    shared = f'- region: "{region}"\n  scheme: {scheme}\n  {kind}\n  source: notice\n  evidence: reported\n'
-    return f"{shared}  from: 2025-01-01\n  figures:\n{lines}"
-
-
-def book(folder: Path, *blocks: str) -> FigureShelf:
-    """A shelf with these blocks in one file."""
-    return shelf(folder, p140000='province: "140000"\nblocks:\n' + "".join(blocks))
-
-
-def known(figure: Figure[T] | Gap) -> Figure[T]:
-    """The figure, which must be there."""
-    assert isinstance(figure, Figure)
-    return figure
-
-
-def bounds(figure: Figure[T] | Gap) -> tuple[T, T, T]:
-    """Lowest, likely, highest."""
-    found = known(figure)
-    return found.low, found.value, found.high
-
-
-def plain(low: int, likely: int, high: int) -> tuple[Schedule, Schedule, Schedule]:
-    """Ratios in per cent as schedules of one band."""
-    one, two, three = (Schedule(segments=(Segment(None, Fraction(ratio, 100)),)) for ratio in (low, likely, high))
-    return one, two, three
-
+from desktop_app.domain.person import Assistance, Status
+from tests.storage.figures_at_hand import asked, block, book, bounds, known, plain, stay
 
 # -- day and place
 
@@ -178,94 +138,6 @@ def test_stated_for_others_only_is_a_gap_of_its_own(tmp_path: Path) -> None:
     assert found.ratio.why.id == "figures.gap.answers"
 
 
-# -- answers nobody gave
-
-
-def test_an_unknown_level_gives_a_range_around_level_3(tmp_path: Path) -> None:
-    """Likely as at level 3, between the lowest and the highest of all levels, and only common practice."""
-    figures = book(
-        tmp_path,
-        block(
-            """
-        figure: deductible, level: level1, value: [300, 150, 0]
-        figure: deductible, level: level2, value: [500, 250, 0]
-        figure: deductible, level: level3, value: [800, 400], low: 700, high: [900, 450]
-        figure: ratio, level: level1, value: 0.90
-        figure: ratio, level: [level2, level3], value: [[40000, 0.82], [null, 0.88]]
-    """.replace("low: 700", "low: [700, 350]")
-        ),
-    )
-    found = asked(figures, stay(level=Level.UNKNOWN))
-    assert bounds(found.deductible) == ((30_000, 15_000, 0), (80_000, 40_000, 40_000), (90_000, 45_000, 45_000))
-    low, likely, high = (schedule.segments for schedule in bounds(found.ratio))
-    assert likely == (Segment(Fen(4_000_000), Fraction(82, 100)), Segment(None, Fraction(88, 100)))
-    assert low == likely
-    assert high == (Segment(Fen(4_000_000), Fraction(90, 100)), Segment(None, Fraction(90, 100)))
-    ground = known(found.deductible).provenance
-    assert ground.evidence is Evidence.TYPICAL
-    assert ground.remarks == (message("figures.remark.range", answers=(message("figures.answer.level"),)),)
-
-
-def test_an_unknown_status_makes_the_bonus_of_the_retired_possible(tmp_path: Path) -> None:
-    """Working or retired: the bonus is nothing or five points, likely nothing."""
-    figures = book(tmp_path, block("figure: ratio, value: 0.82\nfigure: bonus, status: retired, value: 0.05"))
-    assert bounds(asked(figures, stay(status=None)).bonus) == (Fraction(0), Fraction(0), Fraction(5, 100))
-    assert bounds(asked(figures, stay()).bonus) == (Fraction(0),) * 3
-    assert bounds(asked(figures, stay(status=Status.RETIRED)).bonus) == (Fraction(5, 100),) * 3
-
-
-def test_an_unknown_filing_gives_a_range_over_what_it_may_be(tmp_path: Path) -> None:
-    """Filed for a referral 10 points less, unfiled 20: between them where nobody knows, likely unfiled."""
-    figures = book(
-        tmp_path,
-        block(
-            """
-        figure: elsewhere, relation: cross_province, filing: referral, value: {points: 0.10}
-        figure: elsewhere, relation: cross_province, filing: unfiled, value: {points: 0.20}
-    """
-        ),
-    )
-    away = stay(care_region="110000", reason=Reason.REFERRAL, filings=(None, FilingType.REFERRAL))
-    low, likely, high = bounds(asked(figures, away).elsewhere)
-    assert (low, likely, high) == (Points(Fraction(1, 10)), Points(Fraction(1, 5)), Points(Fraction(1, 5)))
-    ground = known(asked(figures, away).elsewhere).provenance
-    assert ground.remarks == (message("figures.remark.range", answers=(message("figures.answer.filing"),)),)
-
-
-def test_an_unknown_age_gives_a_range_of_the_ages_the_status_allows(tmp_path: Path) -> None:
-    """An adult's age may be on either side of 60, an elderly person's is not under it."""
-    figures = book(
-        tmp_path,
-        block(
-            """
-        figure: ratio, age: {under: 60}, value: 0.60
-        figure: ratio, age: {from: 60}, value: 0.70
-    """,
-            scheme="resident",
-        ),
-    )
-    adult = stay(scheme=Scheme.RESIDENT, status=Status.ADULT, age=None)
-    assert bounds(asked(figures, adult).ratio) == plain(60, 60, 70)
-    elderly = stay(scheme=Scheme.RESIDENT, status=Status.ELDERLY, age=None)
-    assert bounds(asked(figures, elderly).ratio) == plain(70, 70, 70)
-
-
-def test_answers_too_far_apart_are_asked_for(tmp_path: Path) -> None:
-    """Points in one tier, a factor in the other: no range holds both, so the tier is asked."""
-    figures = book(
-        tmp_path,
-        block("""
-        figure: elsewhere, tier: tier1, value: {points: 0.1}
-        figure: elsewhere, tier: tier2, value: {factor: 0.8}
-    """),
-    )
-    found = asked(figures, stay(care_region="510100"))
-    assert isinstance(found.elsewhere, Gap)
-    assert found.elsewhere.why == message(
-        "figures.gap.varies", figure=message("figures.name.elsewhere"), answers=(message("figures.answer.tier"),)
-    )
-
-
 # -- levels that an area does not tell apart
 
 
@@ -360,51 +232,3 @@ def test_other_kinds_borrow_nothing(tmp_path: Path, kind: CareKind) -> None:
     assert isinstance(found.ratio, Gap)
     assert isinstance(found.cap, Gap)
     assert isinstance(found.deductible, Gap)
-
-
-# -- the dataset's shares
-
-
-@pytest.mark.parametrize(
-    ("share", "ratio", "points"),
-    [("0.9", "0.80", Fraction(8, 100)), ("0.9", "0.895", Fraction(895, 10_000)), ("0.7", "0.80", Fraction(20, 100)),
-     ("1", "0.80", Fraction(0))],
-)  # fmt: skip
-def test_a_share_of_the_local_ratio_becomes_points(tmp_path: Path, share: str, ratio: str, points: Fraction) -> None:
-    """0.9 of 0.80 takes 8 points off, 0.9 of 0.895 8.95; 0.7 of 0.80 would take 24, more than the nation allows: 20."""
-    figures = book(
-        tmp_path,
-        block(f"""
-        figure: ratio, value: {ratio}
-        figure: elsewhere, value: {{share: {share}}}, low: {{points: 0}}, high: {{points: 0.2}}
-    """),
-    )
-    elsewhere = asked(figures, stay(care_region="510100")).elsewhere
-    assert bounds(elsewhere) == (Points(Fraction(0)), Points(points), Points(Fraction(2, 10)))
-
-
-def test_a_share_without_a_ratio_takes_the_most_the_nation_allows(tmp_path: Path) -> None:
-    """Nobody knows of what it is nine tenths; the careful reading is the bound."""
-    figures = book(tmp_path, block("figure: elsewhere, value: {share: 0.9}, low: {points: 0}, high: {points: 0.1}"))
-    elsewhere = asked(figures, stay(care_region="510100")).elsewhere
-    assert bounds(elsewhere) == (Points(Fraction(0)), Points(Fraction(1, 10)), Points(Fraction(1, 10)))
-
-
-def test_a_share_counts_the_bonus_as_well(tmp_path: Path) -> None:
-    """A retired person has 85 % at home: a tenth of it is 8.5 points."""
-    figures = book(
-        tmp_path,
-        block("""
-        figure: ratio, value: 0.80
-        figure: bonus, status: retired, value: 0.05
-        figure: elsewhere, value: {share: 0.9}, low: {points: 0}, high: {points: 0.1}
-    """),
-    )
-    found = asked(figures, stay(care_region="510100", status=Status.RETIRED))
-    assert known(found.elsewhere).value == Points(Fraction(85, 1000))
-
-
-def test_a_factor_stays_a_factor(tmp_path: Path) -> None:
-    """A region's own form is not translated."""
-    figures = book(tmp_path, block("figure: ratio, value: 0.80\nfigure: elsewhere, value: {factor: 0.8}"))
-    assert known(asked(figures, stay(care_region="510100")).elsewhere).value == Factor(Fraction(8, 10))
