@@ -103,13 +103,21 @@ class Amounts:
     personal_total: Fen | None
 
 
+@dataclass(frozen=True, slots=True)
+class Narrows:
+    """A figure known only as a range, and by how many fen its likely value would narrow the result."""
+
+    figure: FigureName
+    by: Fen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """The answer for one episode.
 
     Amounts, the interval of the fund total (None with a gap), and how each amount came about.
 
-    `narrowing` names the figure whose exact value would narrow the interval most, `narrowed_by` by how many fen.
+    `narrows` are the figures whose exact values would narrow the interval, the one that does so most foremost.
     `funds_paid` is what the funds have paid on the bill already, where the case says so.
     """
 
@@ -121,9 +129,18 @@ class Estimate:
     gaps: tuple[Gap, ...]
     warnings: tuple[Message, ...]
     year_to_date: YearToDate | None
-    narrowing: FigureName | None = None
-    narrowed_by: Fen = ZERO
+    narrows: tuple[Narrows, ...] = ()
     funds_paid: Fen | None = None
+
+    @property
+    def narrowing(self) -> FigureName | None:
+        """The figure worth asking for first; None where none would narrow the interval."""
+        return self.narrows[0].figure if self.narrows else None
+
+    @property
+    def narrowed_by(self) -> Fen:
+        """By how many fen that figure would narrow the interval."""
+        return self.narrows[0].by if self.narrows else ZERO
 
     @property
     def top_up(self) -> Interval | None:
@@ -182,7 +199,8 @@ class Deadline:
 class Ask:
     """A question for the insured region's line, with what this program assumed meanwhile.
 
-    `figure` receives a filled-in answer.
+    `figure` receives a filled-in answer. `narrows`: by how many fen knowing the figure narrows what comes back, None
+    where that is not a matter of one range.
     """
 
     question: Message
@@ -190,6 +208,7 @@ class Ask:
     provenance: Provenance | None
     line: str | None
     figure: FigureName | None = None
+    narrows: Fen | None = None
     facts: tuple[str, ...] = ()
 
 

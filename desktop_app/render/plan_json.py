@@ -107,6 +107,7 @@ def _ask(ask: Ask, words: Words) -> Json:
         "evidence": ask.provenance.evidence.value if ask.provenance else None,
         "line": ask.line,
         "figure": ask.figure.value if ask.figure else None,
+        "narrows": money(ask.narrows),
         "facts": list(ask.facts),
     }
 

@@ -8,7 +8,7 @@ from desktop_app.domain.outcome import MoneyAdvice, Plan
 from desktop_app.render.estimate_text import estimates_text
 from desktop_app.render.views.case_view import case_rows
 from desktop_app.render.views.citations import Bibliography, Statement
-from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Verdict, plan_view
+from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Question, Verdict, plan_view
 from desktop_app.render.views.way_view import Way, ways
 from desktop_app.render.words import Words
 from desktop_app.rules.rulebook import RuleBook
@@ -32,7 +32,7 @@ def plan_text(plan: Plan, case: Case, rulebook: RuleBook, words: Words) -> str:
             *_filing(view, words),
             *_listed("deadlines", (f"{due.day} {_one(due.what)}{_note(due.caution)}" for due in view.deadlines), words),
             *_settlement(view, words),
-            *_listed("questions", _questions(view, words), words),
+            *_asked(view, words),
             *_money(plan.money, case, cite, words),
             *_listed(
                 "sources", (f"[{e.number}] {e.title} {e.details} {e.link}".rstrip() for e in cite.entries()), words
@@ -65,13 +65,19 @@ def _claim(claim: Claim, words: Words) -> Iterator[str]:
     yield f"{words.text(message('paper.claim.deadline'))}: {_one(claim.deadline)}"
 
 
-def _questions(view: PlanView, words: Words) -> Iterator[str]:
-    """Whom to ring, and each question with what is assumed until it is answered."""
-    for line in view.lines:
-        yield f"{words.text(message('paper.ask.line'))}: {line}"
-    for question in view.questions:
-        assumed = f" — {_one(question.assumed)}" if question.assumed else ""
-        yield _one(question.text) + assumed
+def _asked(view: PlanView, words: Words) -> Iterator[str]:
+    """Whom to ring, and each question with what is assumed until it is answered; then what can be asked besides."""
+    if not view.questions:
+        return
+    lines = [f"{words.text(message('paper.ask.line'))}: {line}" for line in view.lines]
+    lines.append(words.text(message("paper.ask.short_number" if view.lines else "paper.ask.line_none")))
+    yield from _listed("questions", [*lines, *map(_question, view.questions)], words)
+    yield from _listed("more_questions", map(_question, view.more_questions), words)
+
+
+def _question(question: Question) -> str:
+    assumed = f" — {_one(question.assumed)}" if question.assumed else ""
+    return _one(question.text) + assumed + (f" — {question.narrows}" if question.narrows else "")
 
 
 def _money(money: MoneyAdvice | None, case: Case, cite: Bibliography, words: Words) -> Iterator[str]:

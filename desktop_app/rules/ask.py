@@ -6,9 +6,11 @@ from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdv
 from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.outcome import Ask, Estimate, MoneyAdvice
+from desktop_app.domain.outcome import Ask, MoneyAdvice
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
+from desktop_app.rules.ask_disputes import disputed_facts
+from desktop_app.rules.ask_figures import FIRST, missing_figures, ranged_figures, swaying_figures
 from desktop_app.rules.chongqing import outside_home_district
 from desktop_app.rules.claim import claim_limit
 from desktop_app.rules.coverage import UNDECIDED
@@ -18,17 +20,32 @@ from desktop_app.rules.filing_type import type_is_a_guess
 from desktop_app.rules.settlement_ends import SOUND, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
 
+OPEN = 7
+"""So many questions are put to somebody at once; the others are there for whoever has the patience (还可以问)."""
+
 Questions = Callable[[Situation, FilingAdvice, SettlementAdvice], Iterator[Ask]]
 
 
 def call_script(
     situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice, money: MoneyAdvice | None
 ) -> tuple[Ask, ...]:
-    """The questions whose answers could change what the plan says, the deciding ones first, each once."""
+    """The questions whose answers could change what the plan says, the deciding ones first, each once.
+
+    Then the figures nobody has, the ranges that narrow the result most, what sources dispute, and what narrows less.
+    """
     asked = [ask for questions in QUESTIONS for ask in questions(situation, filing, settlement)]
+    ranged: tuple[Ask, ...] = ()
     if money is not None:
-        asked.extend(_figures(situation, money.as_is))
-    return tuple({ask.question: ask for ask in asked}.values())
+        asked.extend(missing_figures(situation, money.as_is))
+        ranged = ranged_figures(situation, money.as_is)
+    asked.extend(ranged[:FIRST])
+    asked.extend(disputed_facts(situation, filing, settlement, money, (*asked, *ranged)))
+    asked.extend(ranged[FIRST:])
+    asked.extend(swaying_figures(situation, money.alternatives if money else ()))
+    found: dict[Message, Ask] = {}
+    for ask in asked:
+        found.setdefault(ask.question, ask)
+    return tuple(found.values())
 
 
 def _filing_record(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
@@ -165,33 +182,6 @@ QUESTIONS: tuple[Questions, ...] = (
     _injury,
     _claim,
 )
-
-
-def _figures(situation: Situation, estimate: Estimate) -> Iterator[Ask]:
-    """Figures nobody has, and the one whose exact value would narrow the result most."""
-    for gap in estimate.gaps:
-        yield Ask(
-            question=gap.ask,
-            assumed=None,
-            provenance=None,
-            line=gap.line or situation.insured.hotline,
-            figure=gap.figure,
-        )
-    for used in estimate.figures:
-        if used.name is estimate.narrowing:
-            scheme, kind = situation.person.scheme.value, situation.care.kind.value
-            question = message(
-                f"figures.ask.{used.name.value}",
-                scheme=message(f"terms.scheme.{scheme}"),
-                kind=message(f"terms.kind.{kind}"),
-            )
-            yield Ask(
-                question=question,
-                assumed=used.value,
-                provenance=used.provenance,
-                line=situation.insured.hotline,
-                figure=used.name,
-            )
 
 
 def _ask(

@@ -32,6 +32,7 @@ from desktop_app.domain.outcome import (
     Estimate,
     Interval,
     MoneyAdvice,
+    Narrows,
     Plan,
     Step,
     StepName,
@@ -230,8 +231,7 @@ def an_estimate() -> Estimate:
         gaps=(),
         warnings=(says("医院逐项取整，真实结算单可能差几分钱。"),),
         year_to_date=None,
-        narrowing=FigureName.RATIO,
-        narrowed_by=Fen(280_000),
+        narrows=(Narrows(FigureName.RATIO, Fen(280_000)),),
     )
 
 

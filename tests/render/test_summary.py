@@ -191,7 +191,7 @@ def test_every_step_and_figure_of_an_estimate_has_a_name(pages: Pages) -> None:
 def test_a_missing_figure_is_said_with_whom_to_ask(words: Words) -> None:
     """A gap gives no amount, but what is missing and the line to call."""
     gap = Gap(FigureName.RATIO, says("没有这个比例"), says("问报多少"), "0351-12393")
-    estimate = replace(an_estimate(), gaps=(gap,), fund_total=None, actual_ratio=None, trace=(), narrowing=None)
+    estimate = replace(an_estimate(), gaps=(gap,), fund_total=None, actual_ratio=None, trace=(), narrows=())
     page = html(plan=a_plan(replace(some_money(), as_is=estimate)), words=words)
     assert "没有这个比例 问报多少 <b>0351-12393</b>" in page
     assert words.text(says("¥30,300.00")) not in page

@@ -17,6 +17,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask, CheckItem, Deadline, Plan
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.words import Words, day_text
+from desktop_app.rules.ask import OPEN
 from desktop_app.rules.validity import LATE
 
 _FILING_TONES = {
@@ -80,10 +81,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the telephone, and what this program assumed meanwhile."""
+    """A question for the telephone, what this program assumed meanwhile, and by how much the answer narrows the sum."""
 
     text: Statement
     assumed: Statement | None
+    narrows: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """Everything a plan says apart from money."""
+    """Everything a plan says apart from money.
+
+    `questions` are those to ask first, `more_questions` those for whoever has the patience; `lines` whom to ring.
+    """
 
     filing: Verdict
     settlement: Verdict
@@ -114,6 +119,7 @@ class PlanView:
     checklist: tuple[Tick, ...]
     deadlines: tuple[Due, ...]
     questions: tuple[Question, ...]
+    more_questions: tuple[Question, ...]
     lines: tuple[str, ...]
 
 
@@ -134,7 +140,8 @@ def plan_view(plan: Plan, cite: Bibliography, words: Words) -> PlanView:
         claim=_claim(settlement, cite, words),
         checklist=tuple(_tick(item, words) for item in plan.checklist),
         deadlines=tuple(_due(deadline, cite, words) for deadline in plan.deadlines),
-        questions=tuple(_question(ask, cite, words) for ask in plan.ask),
+        questions=tuple(_question(ask, cite, words) for ask in plan.ask[:OPEN]),
+        more_questions=tuple(_question(ask, cite, words) for ask in plan.ask[OPEN:]),
         lines=tuple(dict.fromkeys(ask.line for ask in plan.ask if ask.line)),
     )
 
@@ -243,10 +250,11 @@ def _due(deadline: Deadline, cite: Bibliography, words: Words) -> Due:
 
 
 def _question(ask: Ask, cite: Bibliography, words: Words) -> Question:
-    asked = cite.statement(Reasoned(ask.question, ask.facts))
-    if ask.assumed is None:
-        return Question(asked, None)
-    return Question(asked, cite.figure(words.text(message("paper.ask.assumed", value=ask.assumed)), ask.provenance))
+    assumed = None
+    if ask.assumed is not None:
+        assumed = cite.figure(words.text(message("paper.ask.assumed", value=ask.assumed)), ask.provenance)
+    narrows = words.text(message("paper.ask.narrows", by=ask.narrows)) if ask.narrows else ""
+    return Question(cite.statement(Reasoned(ask.question, ask.facts)), assumed, narrows)
 
 
 def _statements(said: Iterable[Reasoned], cite: Bibliography) -> tuple[Statement, ...]:

@@ -1,10 +1,9 @@
-"""A result with everything that explains it: the trace, the figures behind it, the one question worth asking."""
+"""A result with everything that explains it: the trace, the figures behind it, the questions worth asking."""
 
 from fractions import Fraction
 
-from desktop_app.domain.money import ZERO
-from desktop_app.domain.outcome import Estimate
-from desktop_app.rules.estimate.narrowing import Narrowing, narrowing
+from desktop_app.domain.outcome import Estimate, Narrows
+from desktop_app.rules.estimate.narrowing import narrowing
 from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.trace import trace
 from desktop_app.rules.estimate.used_figures import used_figures
@@ -13,7 +12,6 @@ from desktop_app.rules.estimate.used_figures import used_figures
 def explained(result: Result) -> Estimate:
     """The estimate of an episode; with gaps, what can be said in spite of them."""
     here, settled, total = result.here, result.settled, result.here.bill.total
-    narrowed = _narrowed(result)
     return Estimate(
         amounts=result.amounts,
         fund_total=result.fund_total,
@@ -23,13 +21,12 @@ def explained(result: Result) -> Estimate:
         gaps=result.known.gaps,
         warnings=result.warnings,
         year_to_date=result.used_then,
-        narrowing=narrowed.figure,
-        narrowed_by=narrowed.by,
+        narrows=_narrows(result),
         funds_paid=here.bill.funds_paid,
     )
 
 
-def _narrowed(result: Result) -> Narrowing:
+def _narrows(result: Result) -> tuple[Narrows, ...]:
     if result.fund_total is None or result.fund_total.exact:
-        return Narrowing(None, ZERO)
+        return ()
     return narrowing(result.here, result.ends, result.fund_total)

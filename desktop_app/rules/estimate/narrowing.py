@@ -1,10 +1,8 @@
-"""Which single figure, once known exactly, would narrow the answer most."""
-
-from typing import NamedTuple
+"""Which figures, once known exactly, would narrow the answer, and by how much each."""
 
 from desktop_app.domain.figure import FigureName, Gap, exactly
-from desktop_app.domain.money import ZERO, Fen
-from desktop_app.domain.outcome import Interval
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Interval, Narrows
 from desktop_app.rules.estimate.bounds import fund_total_interval
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.figure_table import AnyFigure, figure_of, with_figures
@@ -12,24 +10,19 @@ from desktop_app.rules.estimate.reckoning import Reckoning
 from desktop_app.rules.estimate.spread import spread
 
 
-class Narrowing(NamedTuple):
-    """The figure to ask for, and by how many fen its likely value would narrow the interval; None where none would."""
+def narrowing(here: Reckoning, used: Counters, interval: Interval) -> tuple[Narrows, ...]:
+    """The figures whose exact values narrow `interval`, the one that does so most foremost.
 
-    figure: FigureName | None
-    by: Fen
+    Each by itself, supposing it turns out as is likely.
+    """
+    found = (Narrows(name, _narrowed_by(name, here, used, interval)) for name in open_figures(here))
+    return tuple(sorted((each for each in found if each.by > 0), key=lambda each: -each.by))
 
 
-def narrowing(here: Reckoning, used: Counters, interval: Interval) -> Narrowing:
-    """The figure whose exact value narrows `interval` most, supposing it turns out as is likely."""
-    best = Narrowing(None, ZERO)
-    for name in open_figures(here):
-        benefits = with_figures(here.benefits, {name: _at_its_likely_value(here, name)})
-        known = here._replace(benefits=benefits)
-        rest = fund_total_interval(here.bill, interval.likely, spread(known, used))
-        by = Fen((interval.high - interval.low) - (rest.high - rest.low))
-        if by > best.by:
-            best = Narrowing(name, by)
-    return best
+def _narrowed_by(name: FigureName, here: Reckoning, used: Counters, interval: Interval) -> Fen:
+    benefits = with_figures(here.benefits, {name: _at_its_likely_value(here, name)})
+    rest = fund_total_interval(here.bill, interval.likely, spread(here._replace(benefits=benefits), used))
+    return Fen((interval.high - interval.low) - (rest.high - rest.low))
 
 
 def open_figures(here: Reckoning) -> tuple[FigureName, ...]:
