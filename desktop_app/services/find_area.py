@@ -49,11 +49,18 @@ def _nobody_insured(rulebook: RulePack, match: RegionMatch) -> Problem:
 
 
 def _resembling(rulebook: RulePack, text: str) -> tuple[str, ...]:
-    """Pooling areas whose name or pinyin is written nearly like that."""
-    names: dict[str, str] = {}
+    """Pooling areas that sound like that, then those whose name or pinyin is written nearly like it."""
+    written, read = dict[str, str](), dict[str, list[str]]()
+    syllables = dict[str, str]()
     for area in (area for province in rulebook.provinces() for area in province.areas):
         region = rulebook.region(area.code)
-        read = "".join(region.pinyin.split()[:-1]) if region else ""
-        names |= dict.fromkeys((area.name, area.name[:-1], read), area.name)
-    found = get_close_matches(typed(text), names, _SUGGESTED, _RESEMBLANCE)
-    return tuple(dict.fromkeys(names[one] for one in found))
+        spelled = region.pinyin.split() if region else []
+        syllables |= dict(zip(area.name, spelled, strict=False))
+        short = "".join(spelled[:-1])
+        for sound in (short, "".join(spelled)):
+            read.setdefault(sound, []).append(area.name)
+        written |= dict.fromkeys((area.name, area.name[:-1], short), area.name)
+    sound = "".join(syllables.get(character, character) for character in typed(text))
+    near = get_close_matches(typed(text), written, _SUGGESTED, _RESEMBLANCE)
+    found = (*read.get(sound, ()), *(written[one] for one in near))
+    return tuple(dict.fromkeys(found))[:_SUGGESTED]

@@ -164,6 +164,16 @@ def test_show_finds_words_for_every_province(rulebook: RulePack, language: Langu
             f"Nothing found for “太塬”; did you mean 太原市? {GIVE}",
         ),
         (
+            ["show", "泰原"],
+            "没有找到“泰原”，是不是太原市、泰州市、泰安市？可以写市、县的名称、拼音或六位代码。",
+            f"Nothing found for “泰原”; did you mean 太原市 or 泰州市 or 泰安市? {GIVE}",
+        ),
+        (
+            ["show", "福洲市"],
+            "没有找到“福洲市”，是不是福州市、抚州市、株洲市？可以写市、县的名称、拼音或六位代码。",
+            f"Nothing found for “福洲市”; did you mean 福州市 or 抚州市 or 株洲市? {GIVE}",
+        ),
+        (
             ["show", "qqqqqq"],
             "没有找到“qqqqqq”。可以写市、县的名称、拼音或六位代码。",
             f"Nothing found for “qqqqqq”. {GIVE}",
