@@ -41,4 +41,13 @@ def workdays_after(day: date, count: int) -> date:
     return end
 
 
+def workdays_before(day: date, count: int) -> date:
+    """The `count`-th weekday before `day`. Public holidays are not known here: the true day may lie earlier."""
+    start = day
+    while count:
+        start -= timedelta(days=1)
+        count -= start.weekday() not in _WEEKEND
+    return start
+
+
 _WEEKEND = {5, 6}

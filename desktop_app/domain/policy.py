@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from desktop_app.domain.care import CareKind, FilingType, Reason
+from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.period import ALWAYS, Period
 from desktop_app.domain.person import Person, Scheme, Status
@@ -91,23 +91,33 @@ class LimitStart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLimit:
-    """How long after discharge or payment a manual claim may be handed in: `months` or `days`, one of them."""
+    """How long after discharge or payment a manual claim may be handed in: `months` or `days`, one of them.
+
+    `late_filing` binds only claims for care that no filing covered, to be filed late with the claim. Empty sets do not
+    restrict.
+    """
 
     binding: Binding
     months: int | None = None
     days: int | None = None
     kinds: frozenset[CareKind] = frozenset()
+    relations: frozenset[Relation] = frozenset()
     start: LimitStart = LimitStart.DISCHARGE
+    late_filing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingWindow:
-    """A filing that may still be made so many working days after admission or discharge."""
+    """A filing of these types that may still be made so many working days after admission or discharge.
+
+    Empty sets do not restrict.
+    """
 
     binding: Binding
     start: LimitStart
     workdays: int
     relations: frozenset[Relation] = frozenset()
+    types: frozenset[FilingType] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,16 +254,20 @@ class RemarkRule:
     """A fact worth knowing with a kind of care or a disease: `id` names the sentence around it in the words.
 
     `diseases` are numbers of the cross-province list, `areas` places of care; `filed_elsewhere` speaks to somebody who
-    has, or may have, a long-term filing in force for another area. Empty sets do not restrict.
+    has, or may have, a long-term filing in force for another area; `across_new_year` of stays that begin in one year
+    and end in the next. Empty sets do not restrict.
     """
 
     binding: Binding
     id: str
     kinds: frozenset[CareKind] = frozenset()
+    reasons: frozenset[Reason] = frozenset()
+    stages: frozenset[Stage] = frozenset()
     relations: frozenset[Relation] = frozenset()
     areas: frozenset[str] = frozenset()
     diseases: frozenset[int] = frozenset()
     filed_elsewhere: bool = False
+    across_new_year: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,14 @@ def _filing(situation: Situation, filing: FilingAdvice, deadlines: tuple[Deadlin
         yield CheckItem(id="filing.submit", text=message("route.check.submit", place=situation.place_name), due=due)
 
 
-_FILING_DAYS = ("claim.by.before_", "claim.by.better_", "claim.by.look_up_", "claim.by.ask_", "claim.by.window_")
+_FILING_DAYS = (
+    "claim.by.before_",
+    "claim.by.better_",
+    "claim.by.look_up_",
+    "claim.by.ask_",
+    "claim.by.submit",
+    "claim.by.window_",
+)
 
 
 def _steps(settlement: SettlementAdvice) -> Iterator[CheckItem]:

@@ -1,11 +1,15 @@
 """Chongqing is one pooling area (统筹区) that still asks whose district a level 3 hospital lies in (L2009)."""
 
+from desktop_app.domain.advice import FilingVerdict
 from desktop_app.domain.care import Level
 from desktop_app.rules.situation import Situation
 
 AREA = "500000"
 MAIN_CITY = frozenset({"500103", "500104", "500105", "500106", "500107", "500108", "500109", "500112", "500113"})
 """The nine districts of the main city, which count as one."""
+
+TO_TELL = frozenset({FilingVerdict.ADVISED, FilingVerdict.DEEMED})
+"""The verdicts at home after which the district is told: nothing frees a rescue (急诊抢救) from that."""
 
 TOP_LEVELS = frozenset({Level.LEVEL3, Level.LEVEL3_TOP})
 

@@ -8,6 +8,7 @@ from desktop_app.domain.care import CareKind, Stage
 from desktop_app.domain.message import message
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import ClaimLimit, PaperRule
+from desktop_app.rules.coverage import Coverage
 from desktop_app.rules.situation import Situation
 
 CAREFUL_MONTHS = 3
@@ -131,7 +132,13 @@ def _paper(situation: Situation, rule: PaperRule, written: str) -> Material:
 def _limits(situation: Situation) -> list[ClaimLimit]:
     """The limits stated today for this kind of care: they bind whoever hands in a claim now, whenever the care was."""
     rules = situation.rulebook.claim_limits(situation.insured_code, situation.today)
-    return [rule for rule in rules if not rule.kinds or situation.care.kind in rule.kinds]
+    return [
+        rule
+        for rule in rules
+        if (not rule.kinds or situation.care.kind in rule.kinds)
+        and (not rule.relations or situation.relation in rule.relations)
+        and not (rule.late_filing and situation.coverage is Coverage.COVERS)
+    ]
 
 
 def _last_day(limit: ClaimLimit, since: date) -> date:

@@ -7,13 +7,14 @@ from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdv
 from desktop_app.domain.care import Stage
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Deadline
-from desktop_app.domain.period import workdays_after
+from desktop_app.domain.period import workdays_after, workdays_before
 from desktop_app.domain.policy import FilingWindow, LimitStart
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
 from desktop_app.rules.claim import claim_limit
 from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.situation import Situation
+from desktop_app.rules.validity import review_rule
 
 
 def deadlines(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> tuple[Deadline, ...]:
@@ -25,23 +26,51 @@ def deadlines(situation: Situation, filing: FilingAdvice, settlement: Settlement
 def _filing(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Deadline]:
     if settlement.verdict is SettlementVerdict.NOT_COVERED and situation.care.injury is None:
         return
-    begins, ends = situation.care.begins, situation.care.date
     at_home = situation.relation is Relation.SAME_AREA
     if situation.ahead and not at_home and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}:
         when = "before" if filing.verdict is FilingVerdict.NEEDED else "better_before"
-        dated = situation.care.admitted_on is not None or not situation.is_stay
-        kind = _kind(situation) if dated else "undated_stay"
-        yield _deadline(situation, f"{when}_{kind}", begins, dated, *situation.file_first)
+        yield _before_it_begins(situation, when, *situation.file_first)
     if situation.ahead and filing.verdict is FilingVerdict.UNKNOWN:
         what, fact = ("look_up_before", "N-042") if situation.coverage in UNDECIDED else ("ask_before", "S2-25")
-        yield _deadline(situation, f"{what}_{_kind(situation)}", begins, True, fact, "N-044")
+        yield _before_it_begins(situation, what, fact, "N-044")
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE:
-        yield _deadline(situation, f"before_paying_{_kind(situation)}", ends, True, "N-053")
+        yield _before_paying(situation, "before_paying", "N-053")
     if situation.stage is Stage.ADMITTED and filing.verdict is FilingVerdict.UNKNOWN:
-        yield _deadline(situation, f"look_up_before_paying_{_kind(situation)}", ends, True, "N-053", "N-042")
+        yield _before_paying(situation, "look_up_before_paying", "N-053", "N-042")
+    yield from _submission(situation, filing)
     ends_on = filing.validity.until if filing.verdict is FilingVerdict.VALID and filing.validity else None
     if ends_on is not None and ends_on >= situation.today:
         yield _deadline(situation, "filing_ends", ends_on, True, "N-042")
+
+
+def _before_it_begins(situation: Situation, what: str, *facts: str) -> Deadline:
+    """A day to keep before admission or visit; where nobody says when the stay begins, its discharge, never firm."""
+    if situation.care.begins < situation.today:
+        return _deadline(situation, "before_passed", situation.care.begins, False, *facts)
+    dated = situation.care.admitted_on is not None or not situation.is_stay
+    kind = _kind(situation) if dated else "undated_stay"
+    return _deadline(situation, f"{what}_{kind}", situation.care.begins, dated, *facts)
+
+
+def _before_paying(situation: Situation, what: str, *facts: str) -> Deadline:
+    """A day to keep before the bill is paid: that of a visit is firm, an expected discharge may still move."""
+    if situation.care.date < situation.today:
+        return _deadline(situation, f"{what}_overdue", situation.today, False, *facts)
+    return _deadline(situation, f"{what}_{_kind(situation)}", situation.care.date, not situation.is_stay, *facts)
+
+
+def _submission(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
+    """The last day on which to hand in a filing that is reviewed for some working days, so that it holds in time."""
+    rule, care = review_rule(situation, filing.type), situation.care
+    ahead = situation.ahead and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}
+    holds_by = care.begins if ahead else care.date
+    dated = not (ahead and situation.is_stay and care.admitted_on is None) and holds_by >= situation.today
+    in_time = ahead or filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE
+    if rule is None or not rule.online_workdays or not dated or not in_time:
+        return
+    day = workdays_before(holds_by, rule.online_workdays)
+    what = message(f"claim.by.submit{'' if day > situation.today else '_today'}", days=rule.online_workdays)
+    yield Deadline(what, max(day, situation.today), False, situation.cite(rule.binding.fact))
 
 
 def _windows(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
@@ -61,9 +90,10 @@ def _applies(rule: FilingWindow, situation: Situation, filing: FilingAdvice) -> 
     if rule.relations and situation.relation not in rule.relations:
         return False
     if situation.relation is Relation.SAME_AREA:
-        return chongqing.outside_home_district(situation) is not False and filing.verdict is FilingVerdict.ADVISED
+        return chongqing.outside_home_district(situation) is not False and filing.verdict in chongqing.TO_TELL
     dated = rule.start is not LimitStart.ADMISSION or situation.care.admitted_on is not None
-    return dated and situation.is_stay and filing.verdict in TO_FILE_IN_TIME
+    meant = not rule.types or filing.type is None or filing.type in rule.types
+    return dated and meant and situation.is_stay and filing.verdict in TO_FILE_IN_TIME
 
 
 TO_FILE_IN_TIME = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.NEEDED, FilingVerdict.UNKNOWN})
@@ -76,7 +106,7 @@ def _claim(situation: Situation, settlement: SettlementAdvice) -> Iterator[Deadl
     limit = claim_limit(situation)
     passed = "_passed" if limit.day < situation.today else ""
     known = "known" if limit.rule else "not_known"
-    yield _deadline(situation, f"claim_{known}{passed}", limit.day, limit.firm, *limit.facts)
+    yield _deadline(situation, f"claim_{known}{passed}", limit.day, limit.firm and situation.over, *limit.facts)
 
 
 def _kind(situation: Situation) -> str:

@@ -26,9 +26,12 @@ def _speaks_of(rule: RemarkRule, situation: Situation) -> bool:
     return (
         rule.binding.covers(situation.person)
         and (not rule.kinds or situation.care.kind in rule.kinds)
+        and (not rule.reasons or situation.reason in rule.reasons)
+        and (not rule.stages or situation.stage in rule.stages)
         and (not rule.relations or situation.relation in rule.relations)
         and (not rule.areas or bool(rule.areas & places_of(situation)))
         and (not rule.filed_elsewhere or _may_be_filed_elsewhere(situation))
+        and (not rule.across_new_year or situation.care.begins.year < situation.care.date.year)
     )
 
 

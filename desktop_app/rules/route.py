@@ -185,7 +185,7 @@ def _discharge(situation: Situation, filing: FilingAdvice, verdict: SettlementVe
 
 def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
     say = situation.reasoned
-    if situation.relation is Relation.SAME_AREA and filing.verdict is FilingVerdict.ADVISED:
+    if chongqing.outside_home_district(situation) is not False and filing.verdict in chongqing.TO_TELL:
         sure = "" if chongqing.outside_home_district(situation) else "_perhaps"
         yield say(message(f"route.after.chongqing{sure}"), "L2009")
     if verdict is SettlementVerdict.NOT_COVERED:

@@ -7,7 +7,7 @@ from desktop_app.domain.care import LONG_TERM_TYPES, FilingRecord, FilingType
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.period import months_after
-from desktop_app.domain.policy import ValidityRule
+from desktop_app.domain.policy import ReviewRule, ValidityRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules.commitment import commitment_costs
 from desktop_app.rules.situation import Situation
@@ -54,14 +54,19 @@ def recorded(situation: Situation, record: FilingRecord) -> Validity:
 
 def review_time(situation: Situation, type: FilingType | None) -> Reasoned | None:
     """How long the review takes, by the most local statement."""
-    if type is None:
-        return None
-    rules = situation.rulebook.review_rules(situation.insured_code, situation.today)
-    rule = next((r for r in rules if (not r.types or type in r.types) and r.binding.covers(situation.person)), None)
+    rule = review_rule(situation, type)
     if rule is None or rule.online_workdays is None:
         return None
     text = "at_once" if rule.online_workdays == 0 else "workdays"
     return situation.reasoned(message(f"filing.review.{text}", days=rule.online_workdays), rule.binding.fact)
+
+
+def review_rule(situation: Situation, type: FilingType | None) -> ReviewRule | None:
+    """The most local statement on how long the review of this type takes."""
+    if type is None or situation.relation is Relation.SAME_AREA:
+        return None
+    rules = situation.rulebook.review_rules(situation.insured_code, situation.today)
+    return next((r for r in rules if (not r.types or type in r.types) and r.binding.covers(situation.person)), None)
 
 
 def change_rule(situation: Situation, type: FilingType | None, start: date | None) -> Reasoned | None:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.domain.care import CareKind, FilingType, Reason
+from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.period import Period
 from desktop_app.domain.person import Scheme, Status
@@ -77,7 +77,9 @@ class PolicyShelf:
                 months=_count(terms, "months"),
                 days=_count(terms, "days"),
                 kinds=_set(CareKind, terms, "kinds"),
+                relations=_set(Relation, terms, "relations"),
                 start=_one(LimitStart, terms, "start") or LimitStart.DISCHARGE,
+                late_filing=bool(terms.get("late_filing")),
             )
             for binding, terms in self._rules("claim_limits", lineage, on)
         )
@@ -90,6 +92,7 @@ class PolicyShelf:
                 start=_one(LimitStart, terms, "start") or LimitStart.DISCHARGE,
                 workdays=_count(terms, "workdays") or 0,
                 relations=_set(Relation, terms, "relations"),
+                types=_set(FilingType, terms, "types"),
             )
             for binding, terms in self._rules("filing_windows", lineage, on)
         )
@@ -203,10 +206,13 @@ class PolicyShelf:
                 binding=binding,
                 id=str(terms["id"]),
                 kinds=_set(CareKind, terms, "kinds"),
+                reasons=_set(Reason, terms, "reasons"),
+                stages=_set(Stage, terms, "stages"),
                 relations=_set(Relation, terms, "relations"),
                 areas=frozenset(_texts(terms, "areas")),
                 diseases=frozenset(map(int, _texts(terms, "diseases"))),
                 filed_elsewhere=bool(terms.get("filed_elsewhere")),
+                across_new_year=bool(terms.get("across_new_year")),
             )
             for binding, terms in self._rules("remarks", lineage, on)
         )

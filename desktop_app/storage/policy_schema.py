@@ -7,7 +7,7 @@ from typing import Annotated, Final, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from desktop_app.domain.care import CareKind, FilingType, Reason
+from desktop_app.domain.care import CareKind, FilingType, Reason, Stage
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import FilingEffect, FilingGround, LimitStart, SettlementEffect
 from desktop_app.domain.region import Relation
@@ -85,7 +85,9 @@ class ClaimLimitEntry(RuleEntry):
     months: Count | None = None
     days: Count | None = None
     kinds: tuple[CareKind, ...] = ()
+    relations: tuple[Relation, ...] = ()
     start: LimitStart = LimitStart.DISCHARGE
+    late_filing: bool = False
 
     @model_validator(mode="after")
     def _one_length(self) -> Self:
@@ -101,6 +103,7 @@ class FilingWindowEntry(RuleEntry):
     start: LimitStart
     workdays: Count
     relations: tuple[Relation, ...] = ()
+    types: tuple[FilingType, ...] = ()
 
 
 class ChannelEntry(RuleEntry):
@@ -182,10 +185,13 @@ class RemarkEntry(RuleEntry):
 
     id: WordId
     kinds: tuple[CareKind, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    stages: tuple[Stage, ...] = ()
     relations: tuple[Relation, ...] = ()
     areas: tuple[Region, ...] = ()
     diseases: tuple[Count, ...] = ()
     filed_elsewhere: bool = False
+    across_new_year: bool = False
 
 
 class ListingEntry(RuleEntry):

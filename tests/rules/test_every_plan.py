@@ -98,12 +98,12 @@ def stays_of_their_own() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "330200"}, "reason": Reason.LONG_TERM_RESIDENCE}
     yield trip | {"person": {"insured_region": "330300"}, "region": "330200", "reason": Reason.REFERRAL}
     yield trip | {"person": {"insured_region": "330200"}, "region": "330100", "reason": Reason.REFERRAL}
-    ningxia = {"insured_region": "640100"} | resident
-    yield trip | {"person": ningxia, "reason": Reason.REFERRAL, "bill": BILL}
-    yield trip | {"person": ningxia, "reason": Reason.WORK_POST, "bill": BILL}
-    yield trip | {"person": ningxia, "emergency": True} | abroad_filing
-    yield trip | {"person": ningxia, "bill": BILL} | abroad_filing
-    yield trip | {"person": ningxia, "bill": BILL}
+    tianshui = {"insured_region": "620500"} | resident
+    yield trip | {"person": tianshui, "reason": Reason.REFERRAL, "bill": BILL}
+    yield trip | {"person": tianshui, "reason": Reason.WORK_POST, "bill": BILL}
+    yield trip | {"person": tianshui, "emergency": True} | abroad_filing
+    yield trip | {"person": tianshui, "bill": BILL} | abroad_filing
+    yield trip | {"person": tianshui, "bill": BILL}
     yield trip | {"person": {"insured_region": "120000"}}
     yield trip | {"person": {"insured_region": "120000"}, "admitted_on": None}
     yield trip | {"admitted_on": None}
@@ -137,6 +137,13 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "500101"}, "region": "500101"}
     letter = filed("510100", date(2026, 8, 1), None, type=FilingType.LONG_TERM_RESIDENCE, with_papers=False)
     yield trip | {"person": {"insured_region": "320100"}} | letter
+    unknown = {"filing": FilingState.UNKNOWN}
+    yield trip | unknown | {"admitted_on": None}
+    yield trip | {"person": {"insured_region": "520300"}, "region": "520100", "admitted_on": None}
+    overdue = {"stage": Stage.ADMITTED, "admitted_on": date(2026, 11, 2), "date": date(2026, 11, 20)}
+    yield trip | overdue
+    yield trip | overdue | unknown
+    yield trip | {"reason": Reason.WORK_POST, "admitted_on": date(2026, 11, 23)}
     before_the_notice = {"today": date(2023, 2, 13), "admitted_on": date(2023, 2, 15), "date": date(2023, 2, 20)}
     yield trip | {"person": {"insured_region": "130600"}} | before_the_notice
 

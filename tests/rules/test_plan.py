@@ -50,11 +50,44 @@ DAYS: list[tuple[str, dict[str, Any], list[tuple[str, date, bool]]]] = [
         {"admitted_on": None},
         [("before_undated_stay", date(2026, 12, 10), False)],
     ),
-    ("late before discharge", ADMITTED, [("before_paying_stay", date(2026, 11, 28), True)]),
+    # The discharge is expected, not known: no such day is firm.
+    ("late before discharge", ADMITTED, [("before_paying_stay", date(2026, 11, 28), False)]),
     (
         "to be looked up before discharge",
         ADMITTED | {"filing": FilingState.UNKNOWN},
-        [("look_up_before_paying_stay", date(2026, 11, 28), True)],
+        [("look_up_before_paying_stay", date(2026, 11, 28), False)],
+    ),
+    (
+        "to be looked up before a stay, the day of admission not said",
+        {"admitted_on": None, "filing": FilingState.UNKNOWN},
+        [("look_up_before_undated_stay", date(2026, 12, 10), False)],
+    ),
+    (
+        "still in hospital after the expected discharge",
+        ADMITTED | {"date": date(2026, 11, 20)},
+        [("before_paying_overdue", date(2026, 11, 21), False)],
+    ),
+    (
+        "planned for a day that has passed",
+        {"admitted_on": date(2026, 11, 2), "date": date(2026, 11, 9)},
+        [("before_passed", date(2026, 11, 2), False)],
+    ),
+    # Reviewed for two working days (S2-14): for Thursday 2026-12-03 it is handed in on the Tuesday before.
+    (
+        "long-term, reviewed for two working days",
+        {"reason": Reason.WORK_POST},
+        [("submit", date(2026, 12, 1), False), ("before_stay", date(2026, 12, 3), True)],
+    ),
+    # Two working days before Monday 2026-11-23 are the Thursday before, which has passed.
+    (
+        "long-term, too late for the review",
+        {"reason": Reason.WORK_POST, "admitted_on": date(2026, 11, 23)},
+        [("submit_today", date(2026, 11, 21), False), ("before_stay", date(2026, 11, 23), True)],
+    ),
+    (
+        "long-term from the ward, reviewed for two working days",
+        ADMITTED | {"reason": Reason.WORK_POST},
+        [("submit", date(2026, 11, 26), False), ("before_paying_stay", date(2026, 11, 28), False)],
     ),
     (
         "a filing that ends",
@@ -71,7 +104,19 @@ DAYS: list[tuple[str, dict[str, Any], list[tuple[str, date, bool]]]] = [
     (
         "Dalian after admission",
         ADMITTED | {"person": {"insured_region": "210200"}},
-        [("window_admission_passed", date(2026, 11, 20), False), ("before_paying_stay", date(2026, 11, 28), True)],
+        [("window_admission_passed", date(2026, 11, 20), False), ("before_paying_stay", date(2026, 11, 28), False)],
+    ),
+    # Dalian's window is for referrals and trips (L2059), not for somebody who lives elsewhere.
+    (
+        "Dalian, living elsewhere",
+        ADMITTED | {"person": {"insured_region": "210200"}, "reason": Reason.LONG_TERM_RESIDENCE},
+        [("submit", date(2026, 11, 26), False), ("before_paying_stay", date(2026, 11, 28), False)],
+    ),
+    # Rescued outside the home district: discharged on Saturday 2026-11-28, the fifth working day is Friday.
+    (
+        "a rescue in Chongqing outside the home district",
+        ADMITTED | {"person": {"insured_region": "500101"}, "region": "500103", "emergency": True},
+        [("window_discharge", date(2026, 12, 4), False)],
     ),
 ]
 
@@ -163,7 +208,7 @@ def test_the_list_to_tick_has_stable_names(rulebook: RulePack) -> None:
     ids = [item.id for item in plan.checklist]
     assert ids[:4] == ["paper.identity", "paper.filing_form", "paper.residence_proof", "filing.submit"]
     assert len(set(ids)) == len(ids)
-    assert {item.due for item in plan.checklist[:4]} == {date(2026, 12, 3)}
+    assert {item.due for item in plan.checklist[:4]} == {date(2026, 12, 1)}  # two working days before admission
 
 
 # --- the routes compared ----------------------------------------------------------------------------------------------
