@@ -52,6 +52,26 @@ def test_the_watch_for_floats_can_see(tmp_path: Path, monkeypatch: pytest.Monkey
     assert floats(file) == ["bad.py:1", "bad.py:2"]
 
 
+def clocks(file: Path) -> list[str]:
+    """Where a file asks what day or time it is."""
+    calls = (node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    asked = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
+    return [f"{file.name}:{call.lineno}" for call in calls if getattr(call.func, "attr", "") in asked]
+
+
+def test_rules_are_told_the_day() -> None:
+    """Nothing below the services looks at a clock: the same question has the same answer on any day."""
+    rooms = ("domain", "rules", "interview", "storage", "render")
+    assert [place for room in rooms for file in (PACKAGE / room).rglob("*.py") for place in clocks(file)] == []
+
+
+def test_the_watch_for_clocks_can_see(tmp_path: Path) -> None:
+    """However the clock is called."""
+    file = tmp_path / "bad.py"
+    file.write_text("from datetime import date, datetime\na = date.today()\nb = datetime.now()\n")
+    assert clocks(file) == ["bad.py:2", "bad.py:3"]
+
+
 def test_starting_imports_nothing_heavy() -> None:
     """`import desktop_app.app` touches neither the database, templates, case files, the command line nor Qt."""
     code = "import sys; import desktop_app.app; print(*sorted({name.split('.')[0] for name in sys.modules}))"

@@ -1,14 +1,19 @@
 """The directions between the rooms, and what no room may do."""
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import desktop_app
 
 PACKAGE = Path(desktop_app.__file__).parent
+EVERYONES = {"errors", "paths", "shipped"}
+"""What every room may use: problems, places on disk, and the folder of what ships with the program."""
 LOCAL_SOCKETS = {"QLocalServer", "QLocalSocket"}
 
 
@@ -21,13 +26,39 @@ def imports(file: Path) -> Iterator[tuple[str, set[str]]]:
             yield node.module or "", {name.name for name in node.names}
 
 
+def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
+    """What the linter says of the package in a folder, by the contracts beside it."""
+    linter = Path(sys.executable).with_name("lint-imports")
+    command = [linter, "--no-logo", "--no-cache"]
+    return subprocess.run(command, cwd=root, check=False, capture_output=True, encoding="utf-8")
+
+
 def test_rooms_import_only_in_the_agreed_directions() -> None:
     """The contracts of pyproject.toml hold: layers, purity, Qt, SQL, no network."""
-    linter = Path(sys.executable).with_name("lint-imports")
-    run = subprocess.run(
-        [linter, "--no-logo", "--no-cache"], cwd=PACKAGE.parent, check=False, capture_output=True, encoding="utf-8"
-    )
+    run = lint_imports(PACKAGE.parent)
     assert run.returncode == 0, run.stdout
+
+
+def test_every_room_has_its_place_among_the_layers() -> None:
+    """No part of the program escapes the contracts by not being named in them."""
+    contracts = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    [layers] = [contract["layers"] for contract in contracts["contracts"] if contract["type"] == "layers"]
+    placed = {name for layer in layers for name in re.findall(r"desktop_app\.(\w+)", layer)}
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert there - placed - {"__init__"} == EVERYONES
+
+
+def test_a_wrong_direction_is_found(tmp_path: Path) -> None:
+    """The linter with our contracts refuses a rule that knows of the database."""
+    shutil.copytree(PACKAGE, tmp_path / "desktop_app", ignore=shutil.ignore_patterns("__pycache__", "*.sqlite"))
+    shutil.copy(PACKAGE.parent / "pyproject.toml", tmp_path)
+    filing = tmp_path / "desktop_app" / "rules" / "filing.py"
+    filing.write_text(
+        filing.read_text(encoding="utf-8") + "\nfrom desktop_app.storage import tables\n", encoding="utf-8"
+    )
+    run = lint_imports(tmp_path)
+    assert run.returncode == 1
+    assert "desktop_app.rules is not allowed to import desktop_app.storage" in run.stdout
 
 
 def test_the_domain_needs_nothing_but_the_standard_library() -> None:
