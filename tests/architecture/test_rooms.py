@@ -29,7 +29,7 @@ def imports(file: Path) -> Iterator[tuple[str, set[str]]]:
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
     """What the linter says of the package in a folder, by the contracts beside it."""
     linter = Path(sys.executable).with_name("lint-imports")
-    command = [linter, "--no-logo", "--no-cache"]
+    command = [str(linter), "--no-logo", "--no-cache"]
     return subprocess.run(command, cwd=root, check=False, capture_output=True, encoding="utf-8")
 
 
