@@ -10,6 +10,9 @@ from desktop_app.domain.policy import NATION
 
 _STRONGEST_FIRST: Final = (Evidence.OFFICIAL, Evidence.REPORTED, Evidence.TYPICAL)
 
+_FILING: Final = "filing"
+"""The topic of facts about filing (备案)."""
+
 _REASONS: Final = ("stronger", "followed", "closer", "newer")
 
 CITED: Final = frozenset(
@@ -36,14 +39,25 @@ def disagreements(facts: Mapping[str, Fact], lineage: Sequence[str], in_use: Col
 def weigh(one: Fact, other: Fact, lineage: Sequence[str], in_use: Collection[str]) -> Disagreement:
     """Which of two statements is used: the stronger, else the one that rules rest on, the closer, the newer.
 
-    Where nothing tells them apart neither is: the insured region's bureau has to be asked.
+    Where nothing tells them apart neither is: the insured region's bureau has to be asked. Nor is either of two local
+    rules on filing that are equally well attested: a plan takes an exemption for doubtful wherever the city or its
+    province asks for filing, however close or new the two are (`rules/exemption.py`).
     """
+    if _leaves_a_plan_in_doubt(one, other, in_use):
+        return Disagreement(one, other, message("rulebook_page.why.undecided"), decided=False)
     marks = [_marks(fact, lineage, in_use) for fact in (one, other)]
     for reason, (mark, against) in zip(_REASONS, zip(*marks, strict=True), strict=True):
         if mark != against:
             used, rest = (one, other) if mark < against else (other, one)
             return Disagreement(used, rest, message(f"rulebook_page.why.{reason}"))
     return Disagreement(one, other, message("rulebook_page.why.undecided"), decided=False)
+
+
+def _leaves_a_plan_in_doubt(one: Fact, other: Fact, in_use: Collection[str]) -> bool:
+    """Whether both are rules on filing that plans rest on, of one grade, and neither is the nation's."""
+    return one.evidence is other.evidence and all(
+        fact.topic == _FILING and fact.number in in_use and NATION not in fact.regions for fact in (one, other)
+    )
 
 
 def _marks(fact: Fact, lineage: Sequence[str], in_use: Collection[str]) -> tuple[int, int, int, int]:

@@ -60,6 +60,29 @@ def test_then_the_closer_place_and_the_later_day_decide() -> None:
     assert verdict(early, late) == ("L9002", "newer")
 
 
+def test_local_rules_on_filing_that_plans_weigh_stay_open() -> None:
+    """The city frees from filing, the province asks for it: plans advise to file and decide nothing, so nor does this.
+
+    Where rules rest on one of the two only, or the other is the nation's, the city's is used in plans and here.
+    """
+    city, province = fact("L9001", "140100"), fact("L9002", "140000")
+    assert not weigh(city, province, LINEAGE, frozenset({"L9001", "L9002"})).decided
+    assert verdict(city, province, frozenset({"L9001"})) == ("L9001", "followed")
+    assert verdict(city, fact("L9003"), frozenset({"L9001", "L9003"})) == ("L9001", "closer")
+
+
+def test_the_page_leaves_open_what_a_plan_leaves_open(rulebook: RulePack) -> None:
+    """Visits in Guangdong, insured in Shenzhen: no filing (S3-04, 2023), filing first (N-140, from 2025)."""
+    lineage = rulebook.lineage("440300")
+    facts = {each.number: each for each in rulebook.facts_about("440300")}
+    found = {
+        frozenset({each.used.number, each.other.number}): each
+        for each in disagreements(facts, lineage, rulebook.facts_in_use())
+    }
+    assert not found[frozenset({"S3-04", "N-140"})].decided
+    assert found[frozenset({"S3-04", "N-044"})].decided
+
+
 def test_where_nothing_tells_neither_is_taken_for_right() -> None:
     """Both stay, undecided, and the bureau is to be asked."""
     found = weigh(fact("L9001"), fact("L9002"), LINEAGE, frozenset())
