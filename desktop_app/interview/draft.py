@@ -74,6 +74,7 @@ class Carried:
     chronic: tuple[str, ...] = ()
     year_to_date: YearToDate = NOTHING_USED
     figures: EnteredFigures | None = None
+    joined: bool = False
 
 
 NOTHING_CARRIED: Final = Carried()
@@ -189,6 +190,7 @@ def _care(draft: Draft, kind: CareKind, today: date) -> Care:
         disease=_known(draft.disease),
         emergency=draft.danger is True or draft.rescue is True,
         injury=_injury(draft),
+        joined=draft.carried.joined,
     )
 
 

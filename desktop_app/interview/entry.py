@@ -60,6 +60,14 @@ def percent_entered(text: str) -> Fraction:
     return share
 
 
+def quantity_entered(text: str) -> Fraction:
+    """How many of an item: more than none, in parts where need be (0.5 of a box). Raises Problem."""
+    plain = _plain(text)
+    if not re.fullmatch(r"\d{1,6}(?:\.\d{1,4})?", plain, re.ASCII) or not Fraction(plain):
+        raise Problem(message("interview.wrong.quantity", value=text))
+    return Fraction(plain)
+
+
 def day_entered(text: str) -> date:
     """A day of the calendar. Raises Problem for what is none, like 30 February, and says how to write one."""
     plain = _plain(text)

@@ -59,7 +59,9 @@ def draft_of(case: Case) -> Draft:
         account_balance=_balance(case),
         bill=_or_not_known(bill),
         admission=care.admission,
-        carried=Carried(chronic=person.chronic, year_to_date=case.year_to_date, figures=case.figures),
+        carried=Carried(
+            chronic=person.chronic, year_to_date=case.year_to_date, figures=case.figures, joined=care.joined
+        ),
     )
 
 

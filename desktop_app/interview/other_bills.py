@@ -32,7 +32,7 @@ def with_other_bills(case: Case, others: Sequence[OtherBill], *, numbered: bool)
     episodes = [Episode(_care(asked.care, other, case.person.insured_region), other.bill) for other in others]
     episodes.sort(key=lambda each: each.care.date)
     before = [each for each in _stays_of(episodes, asked.care.date.year) if each.care.date <= asked.care.date]
-    own = asked.care.admission if numbered or asked.care.kind not in STAYS else len(before) + 1
+    own = asked.care.admission if numbered or asked.care.kind not in STAYS else _number(before, asked.care)
     asked = replace(asked, care=replace(asked.care, admission=own))
     return replace(case, episodes=(*_numbered(episodes, asked), asked), several=True)
 
@@ -54,7 +54,13 @@ def _care(asked: Care, other: OtherBill, insured_region: str | None) -> Care:
         region=insured_region if other.at_home else asked.region,
         disease=asked.disease if other.kind is asked.kind else None,
         emergency=False,
+        joined=False,
     )
+
+
+def _number(before: Sequence[Episode], asked: Care) -> int:
+    """Which stay of the year it is; one that continues the stay before it has that one's number."""
+    return max(len(before), 1) if asked.joined else len(before) + 1
 
 
 def _stays_of(episodes: Iterable[Episode], year: int) -> list[Episode]:

@@ -58,7 +58,7 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
         figure = message(f"estimate.figure_name.{estimate.narrowing.value}")
         yield words.text(message("estimate.text.narrowing", figure=figure, amount=estimate.narrowed_by))
     if estimate.top_up is not None:
-        yield words.text(_top_up(estimate.top_up))
+        yield words.text(top_up_text(estimate.top_up))
     if amounts.cash is not None:
         line = words.text(message("estimate.text.cash", amount=amounts.cash))
         if amounts.personal_account:
@@ -66,7 +66,8 @@ def _answer(estimate: Estimate, words: Words) -> Iterator[str]:
         yield line
 
 
-def _top_up(owed: Interval) -> Message:
+def top_up_text(owed: Interval) -> Message:
+    """What the funds still owe on a bill they have paid in part."""
     id = "top_up" if owed.exact else "top_up_range"
     return message(f"estimate.text.{id}", amount=owed.likely, low=owed.low, high=owed.high)
 

@@ -120,6 +120,14 @@
         <source>Not filed</source>
         <translation>没有备案</translation>
     </message>
+    <message>
+        <source>No, a stay of its own</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Yes, transferred from there</source>
+        <translation>是，从那里转过来的</translation>
+    </message>
 </context>
 <context>
     <name>EstimateForm</name>
@@ -204,6 +212,14 @@
         <translation>第一次填 1；不填按第一次算。</translation>
     </message>
     <message>
+        <source>Transferred from another hospital</source>
+        <translation>是接着上一次住院转过来的吗</translation>
+    </message>
+    <message>
+        <source>Some places take one deductible for both stays. Enter the stay before as another bill below.</source>
+        <translation>有的地方转院只收一次起付线。上一次住院填在下面“今年还有别的账单”里。</translation>
+    </message>
+    <message>
         <source>The bill</source>
         <translation>费用</translation>
     </message>
@@ -238,6 +254,14 @@
     <message>
         <source>Of this, over a price limit</source>
         <translation>其中超出限价</translation>
+    </message>
+    <message>
+        <source>Paid by the funds already</source>
+        <translation>医保已经付过的</translation>
+    </message>
+    <message>
+        <source>If it was settled before you filed: what the slip says the funds paid.</source>
+        <translation>补办备案以前已经结过账的，照结算单填基金付了多少。</translation>
     </message>
     <message>
         <source>Balance of the personal account</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop_app.interview.progress import Page as At
 from desktop_app.ui.estimate.bills_field import BillsField
+from desktop_app.ui.estimate.items_field import ItemsField
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
@@ -54,6 +55,18 @@ OTHERS = [
 SEVERAL = {**MOTHER, "class_b": "", "discharged_on": "2026-12-10", "other_bills": json.dumps(OTHERS)}
 """She has been in hospital at home in March and seen a doctor in Beijing in August."""
 
+ITEMS = [
+    {"price": "12.50", "quantity": "28", "item_class": "A", "name": "阿莫西林胶囊"},
+    {"price": "9800", "item_class": "B", "price_limit": "8000", "self_pay_ratio": "10", "name": "人工晶状体"},
+    {"price": "260", "quantity": "3", "item_class": "C"},
+]
+"""28 capsules of class A, a lens of class B above its limit, three of something that is never paid."""
+
+LISTED = {**MOTHER, "items": json.dumps(ITEMS), "filing": "late", "funds_paid": "2000"}
+"""The list of charges typed in item by item; settled once before the filing."""
+
+WRONG_ITEMS = {**MOTHER, "items": json.dumps([{"quantity": "0", "price": "12"}, {"name": "人工晶状体"}])}
+
 WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
 
 
@@ -72,6 +85,11 @@ def _year(window: MainWindow) -> QWidget | None:
 
 def _bills(window: MainWindow) -> QWidget | None:
     _scrolled_to(window, BillsField)
+    return None
+
+
+def _items(window: MainWindow) -> QWidget | None:
+    _scrolled_to(window, ItemsField)
     return None
 
 
@@ -141,6 +159,9 @@ SCREENS = (
     Screen(name="estimator-year-small", arrange=_year, kept={ESTIMATOR: SEVERAL}, size=SMALLEST_SIZE),
     Screen(name="verdict-year", arrange=_year_of_plan, kept=kept(TAIYUAN_MOTHER, At.VERDICTS)),
     Screen(name="estimator-bills", arrange=_bills, kept={ESTIMATOR: SEVERAL}),
+    Screen(name="estimator-items", arrange=_items, kept={ESTIMATOR: LISTED}),
+    Screen(name="estimator-items-small", arrange=_items, kept={ESTIMATOR: LISTED}, size=SMALLEST_SIZE),
+    Screen(name="estimator-items-wrong", arrange=_items, kept={ESTIMATOR: WRONG_ITEMS}),
     Screen(name="popup-calendar", arrange=_calendar, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-choices", arrange=_choices, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-places", arrange=_places),

@@ -238,6 +238,7 @@ OPENED = {
                     level=Level.LEVEL2,
                     stage=Stage.PLANNING,
                     networked=True,
+                    joined=True,
                 ),
                 Bill(total=Fen(12_000_00)),
             ),

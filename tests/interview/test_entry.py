@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.errors import Problem
-from desktop_app.interview.entry import count_entered, day_entered, percent_entered, yuan_entered
+from desktop_app.interview.entry import count_entered, day_entered, percent_entered, quantity_entered, yuan_entered
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,21 @@ def test_a_count_lies_within_its_bounds() -> None:
     for wrong in ("121", "-1", "6.5", "", "old", "9999999"):
         with pytest.raises(Problem):
             count_entered(wrong, 0, 120)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("3", Fraction(3)), (" ２８ ", Fraction(28)), ("0.5", Fraction(1, 2)), ("12.25", Fraction(49, 4))],
+)
+def test_a_quantity_is_read_exactly(text: str, quantity: Fraction) -> None:
+    """Whole boxes and halves, full-width digits too."""
+    assert quantity_entered(text) == quantity
+
+
+@pytest.mark.parametrize("text", ["0", "0.0", "-1", "1/2", "两盒", "1e3", "1.", "1234567"])
+def test_what_is_no_quantity_is_named(text: str) -> None:
+    """Nothing, less than nothing and words are refused with the text as typed."""
+    with pytest.raises(Problem) as refused:
+        quantity_entered(text)
+    assert refused.value.message.id == "interview.wrong.quantity"
+    assert dict(refused.value.message.parameters) == {"value": text}

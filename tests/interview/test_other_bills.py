@@ -1,5 +1,6 @@
 """Other bills of the year beside the one asked about: their order, their numbers, their places."""
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.bill import Bill
@@ -34,6 +35,15 @@ def test_stays_are_numbered_by_their_day() -> None:
     found = with_other_bills(ASKED, others, numbered=False)
     assert admissions(found) == {"2026-03-01": 1, "2026-05-01": 1, "2026-06-01": 2, "2026-12-10": 3}
     assert found.several
+
+
+def test_a_stay_that_continues_another_has_its_number() -> None:
+    """Transferred from the second stay of the year, December is the second too; the others continue nothing."""
+    [asked] = ASKED.episodes
+    joined = replace(ASKED, episodes=(replace(asked, care=replace(asked.care, joined=True)),))
+    found = with_other_bills(joined, [other(date(2026, 3, 1)), other(date(2026, 12, 2))], numbered=False)
+    assert admissions(found) == {"2026-03-01": 1, "2026-12-02": 2, "2026-12-10": 2}
+    assert [each.care.joined for each in found.episodes] == [False, False, True]
 
 
 def test_a_number_somebody_gave_is_kept() -> None:

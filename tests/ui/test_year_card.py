@@ -93,6 +93,18 @@ def test_a_bill_is_added_by_keyboard(qtbot: QtBot, page: EstimatePage) -> None:
     assert [bill.bill.total for bill in field.bills()] == [21_600_00]
 
 
+def test_the_tabulator_goes_through_a_bill(page: EstimatePage) -> None:
+    """From its day down to the total, its parts and its way out, then to the button that adds another."""
+    fill(page, {**MOTHER, "other_bills": json.dumps(OTHERS[1:])})
+    [row] = bills_of(page).rows
+    row.day.setFocus()
+    stops = [*row.stops()[1:], bills_of(page).button]
+    for stop in stops:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is stop
+    assert [name for name in row.fields if row.fields[name] in stops] == [*row.fields][1:]
+
+
 def test_a_bill_is_taken_away(page: EstimatePage) -> None:
     """Without it the estimate is as before; those that stay are numbered anew."""
     fill(page, {**MOTHER, "class_b": ""})

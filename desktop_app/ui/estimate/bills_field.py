@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, Level
 from desktop_app.domain.message import message
@@ -50,12 +52,18 @@ class BillRow(Row):
             "place": self.place,
             "total": self.total,
         }
-        super().__init__(say, {**whole, **self.amounts, "class_b_ratio": self.share})
+        parts = {name: self.amounts.get(name, self.share) for name in _PARTS}
+        super().__init__(say, {**whole, **parts})
         self.add(*(self.rows[name] for name in whole))
         self._fold = Fold(say("field.parts"))
         for name in _PARTS:
             self._fold.column.addWidget(self.rows[name])
         self.add(self._fold)
+
+    def stops(self) -> list[QWidget]:
+        """The line under which the parts lie stands before them."""
+        stops = super().stops()
+        return [*stops[: -len(_PARTS) - 1], self._fold.button, *stops[-len(_PARTS) - 1 :]]
 
     def bill(self) -> OtherBill | None:
         """The bill; None while its day or its total is missing, or something is wrong."""

@@ -85,7 +85,7 @@ class EstimatePage(Page):
             self.result.show_needs(needs)
             return
         try:
-            case = self._case(draft)
+            case = self._case_of(draft)
             estimates = estimate_case(case, self._desk.library.rulebook)
         except Problem as problem:
             self._object(problem)
@@ -106,7 +106,12 @@ class EstimatePage(Page):
         self._left.setMinimumWidth(0 if narrow else width)
         self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)
 
-    def _case(self, draft: Draft) -> Case:
+    def case(self) -> Case | None:
+        """The case that stands in the form; None while something needed is missing or wrong."""
+        draft = self.form.draft()
+        return None if self.form.problems() or self._needs(draft) else self._case_of(draft)
+
+    def _case_of(self, draft: Draft) -> Case:
         """The case in the form; the bill in question is the last of its episodes, whatever its day."""
         case = case_from(draft, self._desk.today)
         return with_other_bills(case, self.form.other_bills(), numbered=draft.admission is not None)

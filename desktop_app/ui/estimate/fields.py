@@ -13,6 +13,7 @@ from desktop_app.interview.setting import Setting
 from desktop_app.render.words import Words
 from desktop_app.services.search_regions import search_regions
 from desktop_app.ui.estimate.bills_field import BillsField
+from desktop_app.ui.estimate.items_field import ItemsField
 from desktop_app.ui.page import Desk
 from desktop_app.ui.widgets.entered_field import CountField, DateField, MoneyField, PercentField
 from desktop_app.ui.widgets.line_field import LineField
@@ -21,7 +22,7 @@ from desktop_app.ui.widgets.select import Select
 
 translate = QCoreApplication.translate
 Choices = tuple[tuple[str, str], ...]
-EnteredFields = dict[str, LineField | Select | BillsField]
+EnteredFields = dict[str, LineField | Select | BillsField | ItemsField]
 
 COUNTERS: Final = (
     "deductible_paid",
@@ -34,8 +35,11 @@ COUNTERS: Final = (
 )
 """What the year has used already, by the names of `YearToDate`; the account's balance stands with the bill."""
 
+SUMS: Final = ("total", "out_of_catalogue", "class_b", "over_limit")
+"""What items add up to."""
 
-def make_fields(desk: Desk) -> EnteredFields:
+
+def make_fields(desk: Desk, items: ItemsField) -> EnteredFields:
     """Every field, empty; a field to choose from starts at the first of what it offers."""
     words, search = desk.library.words, place_search(desk)
     return {
@@ -57,11 +61,14 @@ def make_fields(desk: Desk) -> EnteredFields:
         "discharged_on": DateField(words, today=desk.today),
         "visited_on": DateField(words, today=desk.today),
         "admission": CountField(words, 1, 99),
+        "joined": Select(_joined_choices()),
         "total": MoneyField(words),
         "out_of_catalogue": MoneyField(words),
         "class_b": MoneyField(words),
         "class_b_ratio": PercentField(words),
         "over_limit": MoneyField(words),
+        "items": items,
+        "funds_paid": MoneyField(words),
         "account_balance": MoneyField(words),
         **{name: MoneyField(words) for name in COUNTERS},
         "other_bills": BillsField(words, Setting(desk.library.rulebook, desk.today)),
@@ -112,4 +119,11 @@ def _filing_choices() -> Choices:
         (FilingState.FILED.value, translate("EstimateFields", "Filed")),
         (FilingState.LATE.value, translate("EstimateFields", "Filed after admission")),
         (FilingState.NONE.value, translate("EstimateFields", "Not filed")),
+    )
+
+
+def _joined_choices() -> Choices:
+    return (
+        ("", translate("EstimateFields", "No, a stay of its own")),
+        ("yes", translate("EstimateFields", "Yes, transferred from there")),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bill import Bill
-from desktop_app.domain.care import STAYS, CareKind
+from desktop_app.domain.care import STAYS, CareKind, FilingState
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.person import STATUSES, Scheme
 from desktop_app.interview import checks, relevance
@@ -17,7 +17,8 @@ from desktop_app.interview.other_bills import OtherBill
 from desktop_app.interview.setting import Setting
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.bills_field import BillsField
-from desktop_app.ui.estimate.fields import COUNTERS, make_fields, said, unknown_or
+from desktop_app.ui.estimate.fields import COUNTERS, SUMS, make_fields, said, unknown_or
+from desktop_app.ui.estimate.items_field import ItemsField
 from desktop_app.ui.estimate.read_draft import read_draft
 from desktop_app.ui.estimate.rows_field import RowsField
 from desktop_app.ui.page import Desk
@@ -37,6 +38,7 @@ _RELEVANT: Final[Mapping[str, Callable[[Draft, Setting], bool]]] = {
     "discharged_on": relevance.is_stay,
     "visited_on": lambda draft, _: draft.kind is not None and draft.kind not in STAYS,
     "admission": lambda draft, _: draft.kind is CareKind.INPATIENT,
+    "funds_paid": lambda draft, _: draft.filing is FilingState.LATE,
     "account_balance": lambda draft, _: draft.scheme is Scheme.EMPLOYEE,
     "supplement_paid": lambda draft, _: draft.scheme is not Scheme.RESIDENT,
 }
@@ -52,7 +54,8 @@ class EstimateForm(QWidget):
         super().__init__()
         self._words, self._rulebook = desk.library.words, desk.library.rulebook
         self._setting = Setting(self._rulebook, desk.today)
-        self.fields = make_fields(desk)
+        self._items_field = ItemsField(self._words)
+        self.fields = make_fields(desk, self._items_field)
         self.rows: dict[str, FormRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +101,8 @@ class EstimateForm(QWidget):
                     self.fields[name].put_back(text)
             self._fit_rows()
         self._show_problems()
+        if self._items_field.rows:
+            self.items_fold.button.setChecked(True)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         parts = (self._who(), self._where(), self._why(), self._when(), self._bill(), self._others(), self._year())
@@ -140,6 +145,11 @@ class EstimateForm(QWidget):
             self._row(
                 "admission", self.tr("Which stay of this year"), self.tr("1 for the first. Empty counts as the first.")
             ),
+            self._row(
+                "joined",
+                self.tr("Transferred from another hospital"),
+                self.tr("Some places take one deductible for both stays. Enter the stay before as another bill below."),
+            ),
         )
 
     def _bill(self) -> QWidget:
@@ -154,8 +164,20 @@ class EstimateForm(QWidget):
                 "class_b_ratio", self.tr("Share of class B paid first"), self.tr("Leave empty for the region's figure.")
             ),
             self._row("over_limit", self.tr("Of this, over a price limit")),
+            self._items(),
+            self._row(
+                "funds_paid",
+                self.tr("Paid by the funds already"),
+                self.tr("If it was settled before you filed: what the slip says the funds paid."),
+            ),
             self._row("account_balance", self.tr("Balance of the personal account")),
         )
+
+    def _items(self) -> Fold:
+        label, note = (self._words.text(message(f"items.field.{id}")) for id in ("items", "items_note"))
+        self.items_fold = Fold(self._items_field.title())
+        self.items_fold.column.addWidget(self._row("items", label, note))
+        return self.items_fold
 
     def _others(self) -> QWidget:
         label, note = (self._words.text(message(f"year.field.{id}")) for id in ("other_bills", "other_bills_note"))
@@ -177,7 +199,7 @@ class EstimateForm(QWidget):
             fold.column.addWidget(self._row(name, label))
         return fold
 
-    def _part(self, title: str, *rows: FormRow) -> QWidget:
+    def _part(self, title: str, *rows: QWidget) -> QWidget:
         part = QWidget()
         part.setAccessibleName(title)
         column = QVBoxLayout(part)
@@ -227,7 +249,22 @@ class EstimateForm(QWidget):
         self._offer_again(draft)
         for name, row in self.rows.items():
             row.setVisible(name not in _RELEVANT or _RELEVANT[name](draft, self._setting))
+        self.rows["joined"].setVisible(self._may_be_joined(draft))
+        self._fit_items(draft)
         self._elsewhere.setVisible(relevance.is_elsewhere(draft, self._setting))
+
+    def _may_be_joined(self, draft: Draft) -> bool:
+        """Whether there is a stay that this one can continue: among the other bills, or counted already."""
+        counted = bool(draft.carried.year_to_date.deductible_paid) or (draft.admission or 1) != 1
+        listed = any(bill.kind is CareKind.INPATIENT for bill in self.other_bills())
+        return draft.kind is CareKind.INPATIENT and (listed or counted)
+
+    def _fit_items(self, draft: Draft) -> None:
+        """Sums are not asked for where items make them; folded away, the line says what they come to."""
+        listed = isinstance(draft.bill, Bill) and bool(draft.bill.lines)
+        for name in SUMS:
+            self.rows[name].setVisible(not listed)
+        self.items_fold.rename(self._items_field.title())
 
     def _offer_again(self, draft: Draft) -> None:
         """What can be chosen depends on scheme, insured region and kind of care."""

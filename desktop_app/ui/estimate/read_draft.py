@@ -1,6 +1,7 @@
 """What stands in the fields of the estimator, as the interview's draft: from there on it is a case like any other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -10,8 +11,9 @@ from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import CareKind, FilingState, Level, Reason
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.person import Assistance, Scheme, Status
-from desktop_app.interview.draft import NOT_KNOWN, Carried, Draft
+from desktop_app.interview.draft import NOT_KNOWN, CareStage, Carried, Draft
 from desktop_app.ui.estimate.fields import COUNTERS, EnteredFields
+from desktop_app.ui.estimate.items_field import ItemsField
 from desktop_app.ui.widgets.entered_field import CountField, DateField, MoneyField, PercentField
 from desktop_app.ui.widgets.region_field import RegionField
 from desktop_app.ui.widgets.select import Select
@@ -35,6 +37,7 @@ def read_draft(fields: EnteredFields) -> Draft:
         disease=reader.text("disease"),
         recognised=True if reader.text("disease") else None,
         filing=reader.one_of("filing", FilingState) or NOT_KNOWN,
+        stage=CareStage.DISCHARGED_SETTLED if reader.amount("funds_paid") is not None else None,
         admitted_on=reader.day("admitted_on"),
         discharged_on=reader.day("discharged_on"),
         visited_on=reader.day("visited_on"),
@@ -42,7 +45,7 @@ def read_draft(fields: EnteredFields) -> Draft:
         account_balance=reader.amount("account_balance"),
         bill=reader.bill(),
         admission=reader.count("admission"),
-        carried=Carried(year_to_date=reader.used()),
+        carried=Carried(year_to_date=reader.used(), joined=reader.text("joined") is not None),
     )
 
 
@@ -81,6 +84,13 @@ class _Reader:
         return field.share() if isinstance(field, PercentField) else None
 
     def bill(self) -> Bill | None:
+        """The bill by its items where there are any, else by its total and parts."""
+        items = self._fields.get("items")
+        listed = items.bill(self.share("class_b_ratio")) if isinstance(items, ItemsField) else None
+        bill = listed or self._bill_of_parts()
+        return replace(bill, funds_paid=self.amount("funds_paid")) if bill else None
+
+    def _bill_of_parts(self) -> Bill | None:
         total = self.amount("total")
         if total is None:
             return None

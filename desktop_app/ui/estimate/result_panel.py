@@ -11,6 +11,7 @@ from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.interview.other_bills import place_of
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
+from desktop_app.render.estimate_text import top_up_text
 from desktop_app.render.summary import stale_warning
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import narrowing_text, sum_lines
@@ -142,6 +143,8 @@ class ResultPanel(QWidget):
                 share = self.tr(" About %1 of the whole bill comes back.")
                 words += share.replace("%1", percent(round(estimate.actual_ratio, 3)))
             said.append(Text(words))
+        if estimate.top_up is not None:
+            said.append(Text(self._library.words.text(top_up_text(estimate.top_up)), "strong"))
         narrowing = narrowing_text(estimate, self._pages)
         if narrowing:
             said.append(Text(narrowing, "accent"))

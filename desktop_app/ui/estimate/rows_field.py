@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -43,10 +44,10 @@ class Row(Card):
         self.rows = {name: FormRow(say(f"field.{name}"), field) for name, field in self.fields.items()}
         self.title = Text("", "strong")
         head = QHBoxLayout()
-        remove = quiet_button(say("button.remove"), "x")
-        remove.clicked.connect(self.unwanted)
+        self._remove = quiet_button(say("button.remove"), "x")
+        self._remove.clicked.connect(self.unwanted)
         head.addWidget(self.title, 1)
-        head.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
         self.add(head)
         for field in self.fields.values():
             field.edited.connect(self.edited)
@@ -65,6 +66,10 @@ class Row(Card):
         for name, row in self.rows.items():
             if new or row.error.text():
                 row.show_error(faults.get(name, ""))
+
+    def stops(self) -> list[QWidget]:
+        """Where the tabulator stops, in order: the fields, then the way to take the row away."""
+        return [*self.fields.values(), self._remove]
 
     def entrance(self) -> QWidget:
         """Where the keyboard goes when somebody turns to it: what is wrong, else its first field."""
@@ -147,6 +152,8 @@ class RowsField(QWidget, Generic[R]):
         row.unwanted.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._column.insertWidget(len(self.rows) - 1, row)
+        for stop, after in pairwise([_stop_before(self.button), *row.stops(), self.button]):
+            QWidget.setTabOrder(stop, after)  # a row that comes later would be reached after everything else
         self._number()
         return row
 
@@ -172,6 +179,14 @@ class RowsField(QWidget, Generic[R]):
             row.title.setText(title)
             row.setAccessibleName(title)
         self.button.setEnabled(len(self.rows) < self._most)
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Where the tabulator stops just before this; the widget itself where it stops nowhere else."""
+    before = widget.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 def _rows_in(text: str, most: int) -> list[dict[str, str]]:

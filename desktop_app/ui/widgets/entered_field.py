@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 
 from desktop_app.domain.money import Fen, yuan_text
 from desktop_app.errors import Problem
-from desktop_app.interview.entry import count_entered, day_entered, percent_entered, yuan_entered
+from desktop_app.interview.entry import count_entered, day_entered, percent_entered, quantity_entered, yuan_entered
 from desktop_app.render.words import Words, day_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
@@ -113,6 +113,19 @@ class PercentField(EnteredField):
 
     def share(self) -> Fraction | None:
         """The share; None while the field is empty or wrong."""
+        known = self._known()
+        return known if isinstance(known, Fraction) else None
+
+
+class QuantityField(EnteredField):
+    """A field for how many of an item."""
+
+    def read(self, text: str) -> Fraction:
+        """The quantity, exactly."""
+        return quantity_entered(text)
+
+    def quantity(self) -> Fraction | None:
+        """The quantity; None while the field is empty or wrong."""
         known = self._known()
         return known if isinstance(known, Fraction) else None
 

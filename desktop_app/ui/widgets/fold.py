@@ -11,7 +11,6 @@ class Fold(QWidget):
 
     def __init__(self, title: str, *, opened: bool = False) -> None:
         super().__init__()
-        self._title = title
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.UNIT)
@@ -32,6 +31,11 @@ class Fold(QWidget):
     def button(self) -> QPushButton:
         """What opens and closes it."""
         return self._button
+
+    def rename(self, title: str) -> None:
+        """Lets the line say something else."""
+        self._button.setText(title)
+        self._button.updateGeometry()
 
     def _turn(self, opened: bool) -> None:
         self._inner.setVisible(opened)
