@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.area_sheet import AreaSheet
 from desktop_app.domain.own_figure import OwnFigure
@@ -18,13 +18,13 @@ from desktop_app.services.show_area import show_area
 from desktop_app.ui import theme
 from desktop_app.ui.icons import IconView
 from desktop_app.ui.page import Desk
+from desktop_app.ui.rulebook.answer_panel import AnswerPanel
 from desktop_app.ui.rulebook.area_filter import DayFilter
 from desktop_app.ui.rulebook.facts_card import AgainstCard, facts_card
 from desktop_app.ui.rulebook.figure_card import FigureCard, OwnDesk, told_for
 from desktop_app.ui.rulebook.own_figure_form import OwnFigureForm, ToldFor, hospital_levels, with_levels
-from desktop_app.ui.rulebook.say import Say
 from desktop_app.ui.widgets.banner import Banner
-from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.filling import filled_at_once
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.text import Text, selectable
@@ -38,8 +38,8 @@ class _Shown:
     view: AreaView
 
 
-class AreaPanel(QWidget):
-    """Asks the rulebook away from the window and shows what it says.
+class AreaPanel(AnswerPanel):
+    """Everything the rulebook says of an area.
 
     `told` tells that a figure of one's own was kept or given up.
     """
@@ -47,22 +47,12 @@ class AreaPanel(QWidget):
     told = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._say = desk, Say(desk.library.words)
-        self.filter = DayFilter(desk)
+        fields = DayFilter(desk)
+        super().__init__(desk, fields, before="page.choose_area")
+        self.filter = fields
         self.filter.changed.connect(self.load)
         self.cards: dict[str, FigureCard] = {}
-        self._asked = 0
         self._focus_on = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(self.filter)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(theme.GAP)
-        column.addLayout(self._body)
-        column.addStretch(1)
-        self._say_instead("page.choose_area")
 
     def show_area(self, code: str) -> None:
         """Shows an area by its code."""
@@ -78,26 +68,18 @@ class AreaPanel(QWidget):
     def load(self) -> None:
         """Looks up what the fields ask for."""
         code, on = self.filter.asked_area(), self.filter.asked_day()
-        self._asked += 1
+        self._forget_what_was_asked()
         if code is None or on is None:
             self.filter.show_errors()
             return
-        asked, scheme, kind = self._asked, self.filter.asked_scheme(), self.filter.asked_kind()
-        library = self._desk.library
+        scheme, kind, library = self.filter.asked_scheme(), self.filter.asked_kind(), self._desk.library
 
         def look_up() -> _Shown:
             sheet = show_area(library.rulebook, code, scheme, kind, on)
             own = list_own_figures(library.household, sheet)
             return _Shown(sheet, area_view(sheet, own, library.rulebook, library.words))
 
-        self._desk.background.run(
-            look_up,
-            owner=self,
-            done=lambda shown: self._take(shown) if asked == self._asked else None,
-            failed=self._object,
-        )
-        if not self.cards:
-            self._say_instead("page.reading")
+        self._ask(look_up, self._take, shown=bool(self.cards))
 
     def _take(self, shown: _Shown) -> None:
         with filled_at_once(self):
@@ -190,18 +172,8 @@ class AreaPanel(QWidget):
         if card is not None:
             card.take_keyboard()
 
-    def _object(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self._clear()
-        self._body.addWidget(Banner("warning", self._desk.library.words.text(error.message)))
-
-    def _say_instead(self, id: str) -> None:
-        self._clear()
-        self._body.addWidget(Text(self._say(id), "muted"))
-
     def _clear(self) -> None:
-        emptied(self._body)
+        super()._clear()
         self.cards = {}
 
 

@@ -6,16 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.evidence import Evidence
-from desktop_app.errors import Problem
 from desktop_app.render.views.comparison_view import ComparedCell, ComparedRow, ComparisonView, comparison_view
 from desktop_app.rules.rulebook import BenefitQuery
 from desktop_app.services.compare_areas import compare_areas
 from desktop_app.ui import theme
 from desktop_app.ui.page import Desk
+from desktop_app.ui.rulebook.answer_panel import AnswerPanel
 from desktop_app.ui.rulebook.area_filter import PersonFilter
-from desktop_app.ui.rulebook.say import Say
-from desktop_app.ui.widgets.banner import Banner
-from desktop_app.ui.widgets.card import Card, emptied
+from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.evidence_badge import Capsule, EvidenceBadge
 from desktop_app.ui.widgets.filling import filled_at_once
@@ -24,24 +22,14 @@ from desktop_app.ui.widgets.text import Divider, Text, selectable
 _NARROW = 360
 
 
-class ComparePanel(QWidget):
-    """Compares away from the window as soon as both areas are chosen."""
+class ComparePanel(AnswerPanel):
+    """Compares as soon as both areas are chosen."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._say = desk, Say(desk.library.words)
-        self.filter = PersonFilter(desk)
+        fields = PersonFilter(desk)
+        super().__init__(desk, fields, before="page.choose_two")
+        self.filter = fields
         self.filter.changed.connect(self.load)
-        self._asked = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(self.filter)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(theme.GAP)
-        column.addLayout(self._body)
-        column.addStretch(1)
-        self._say_instead("page.choose_two")
 
     @property
     def is_shown(self) -> bool:
@@ -61,11 +49,11 @@ class ComparePanel(QWidget):
     def load(self) -> None:
         """Compares what the fields ask for."""
         left, right = self.filter.asked_areas()
-        self._asked += 1
+        self._forget_what_was_asked()
         if left is None or right is None:
             self.filter.show_errors()
             return
-        asked, library = self._asked, self._desk.library
+        library = self._desk.library
         query = BenefitQuery(
             insured_region=left,
             scheme=self.filter.asked_scheme(),
@@ -74,23 +62,16 @@ class ComparePanel(QWidget):
             level=self.filter.asked_level(),
             status=self.filter.asked_status(),
         )
-        self._desk.background.run(
-            lambda: comparison_view(compare_areas(library.rulebook, query, right), library.rulebook, library.words),
-            owner=self,
-            done=lambda view: self._take(view) if asked == self._asked else None,
-            failed=self._object,
-        )
-        if not self.is_shown:
-            self._say_instead("page.reading")
+
+        def look_up() -> ComparisonView:
+            return comparison_view(compare_areas(library.rulebook, query, right), library.rulebook, library.words)
+
+        self._ask(look_up, self._take, shown=self.is_shown)
 
     def _take(self, view: ComparisonView) -> None:
         with filled_at_once(self):
-            emptied(self._body)
+            self._clear()
             self._show(view)
-
-    def _say_instead(self, id: str) -> None:
-        emptied(self._body)
-        self._body.addWidget(Text(self._say(id), "muted"))
 
     def _show(self, view: ComparisonView) -> None:
         card = Card(spacing=theme.UNIT)
@@ -100,12 +81,6 @@ class ComparePanel(QWidget):
         for row in view.rows:
             card.add(Divider(), ComparedRowView(row, view))
         self._body.addWidget(card)
-
-    def _object(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        emptied(self._body)
-        self._body.addWidget(Banner("warning", self._desk.library.words.text(error.message)))
 
 
 class ComparedRowView(QWidget):
