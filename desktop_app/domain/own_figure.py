@@ -70,10 +70,15 @@ class OwnFigure:
 
     @property
     def since(self) -> date:
-        """The first day of service it is used for: the year in which it was told, since rules change with the year."""
-        return date(self.told_on.year, 1, 1)
+        """The first day of service it is used for."""
+        return counts_since(self.told_on)
 
     @property
     def specificity(self) -> int:
         """How many conditions it has; of two figures of one's own the more specific one counts."""
         return len(self.conditions) + (self.ages is not None)
+
+
+def counts_since(told_on: date) -> date:
+    """From which day of service on a figure told that day is used: from New Year, since rules change with the year."""
+    return date(told_on.year, 1, 1)

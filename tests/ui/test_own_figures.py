@@ -103,6 +103,21 @@ def test_an_own_figure_needs_a_value_and_a_day_that_has_come(qtbot: QtBot, page:
     assert share.text() == "850"
 
 
+def test_from_which_day_a_figure_counts_stands_beside_its_day(qtbot: QtBot, page: RulebookPage) -> None:
+    """From New Year of the year in which it was told; while no day stands there, nothing is said."""
+    form = form_of(area(qtbot, page, TAIYUAN)["ratio"])
+    sentence = "从 2026年1月1日起看病的，用这个数；更早的，仍用规则库的。"
+    assert form.told_on_row.explanation.text() == sentence
+    assert sentence in form.told_on.accessibleDescription()
+    form.told_on.setFocus()
+    QTest.keySequence(form.told_on, "Ctrl+A")
+    QTest.keyClicks(form.told_on, "2025-12-3")
+    assert form.told_on_row.explanation.text() == "从 2025年1月1日起看病的，用这个数；更早的，仍用规则库的。"
+    QTest.keyClick(form.told_on, Qt.Key.Key_Backspace)
+    QTest.keyClick(form.told_on, Qt.Key.Key_Backspace)
+    assert form.told_on_row.explanation.isHidden()
+
+
 def test_what_there_is_not_needs_no_numbers(qtbot: QtBot, page: RulebookPage, records: Household) -> None:
     """A cap that does not exist is told as that: no amount is asked for, and None is kept."""
     form = form_of(area(qtbot, page, TAIYUAN)["cap"])

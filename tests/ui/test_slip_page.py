@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -140,10 +141,12 @@ def test_a_figure_is_kept_only_when_somebody_says_so(page: SlipPage, qtbot: QtBo
     page.put_back({"line_deductible": "1200", "line_basic_fund": "63097"})
     compared(page, qtbot)
     assert records.own_figures() == ()
+    assert "记下以后，从 2026年1月1日起看病的，都用这个数。" in said(page.result)
     press(page, "记作“您的”数据")
     [own] = records.own_figures()
     assert (own.name, own.value, own.told_by) == (FigureName.DEDUCTIBLE, (1200_00,), Informant.DOCUMENT)
     assert [condition.values for condition in own.conditions] == [("level3",)]
+    assert own.told_on == date(2026, 11, 10)  # the day of the slip, not the day one looked at it
 
 
 def test_the_estimator_leads_there(qtbot: QtBot, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from desktop_app.domain.care import Level
 from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.domain.listing import AgeSpan, Condition
 from desktop_app.domain.message import message
-from desktop_app.domain.own_figure import Informant, OwnFigure
+from desktop_app.domain.own_figure import Informant, OwnFigure, counts_since
 from desktop_app.ui import theme
 from desktop_app.ui.rulebook.flow_grid import FlowGrid
 from desktop_app.ui.rulebook.say import Say
@@ -66,6 +66,8 @@ class OwnFigureForm(QFrame):
         self.told_on = DateField(say.words, today=today)
         self.told_on.show_day(today)
         self.told_on_row = FormRow(say("own.told_on"), self.told_on)
+        self.told_on.edited.connect(self._say_since)
+        self._say_since()
         self._lay_out()
 
     def change(self, own: OwnFigure) -> None:
@@ -102,6 +104,11 @@ class OwnFigureForm(QFrame):
                 ages=case.ages,
             )
         )
+
+    def _say_since(self) -> None:
+        """Says from which day on the figure will count; while no day stands there, nothing."""
+        day = self.told_on.day()
+        self.told_on_row.explain(self._say("own.since", since=counts_since(day)) if day else "")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -22,7 +22,10 @@ BY_FILING: Final = frozenset({FigureName.ELSEWHERE, FigureName.ELSEWHERE_FIRST_P
 def own_figure(
     suggestion: Suggestion, person: Person, episode: Episode, rulebook: RuleBook, today: date
 ) -> OwnFigure | None:
-    """The suggestion as a figure of one's own, as a document told it; None where it cannot be kept as one."""
+    """The suggestion as a figure of one's own, as a document told it; None where it cannot be kept as one.
+
+    It was told on the day of the slip, so that it counts for the year the slip is of, however late it is looked at.
+    """
     area = rulebook.pooling_area(person.insured_region) if person.insured_region else None
     if area is None or suggestion.figure not in OWNABLE - BY_FILING:
         return None
@@ -38,6 +41,6 @@ def own_figure(
         name=suggestion.figure,
         value=suggestion.value,
         told_by=Informant.DOCUMENT,
-        told_on=today,
+        told_on=min(episode.care.date, today),
         conditions=conditions,
     )

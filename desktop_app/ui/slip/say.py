@@ -1,19 +1,15 @@
-"""The words of this page: ids in `slip.toml`, without the file's name before them."""
+"""The slip page's own words."""
 
-from desktop_app.domain.message import Parameter, message
 from desktop_app.domain.slip import SlipLine
 from desktop_app.render.words import Words
+from desktop_app.ui import say
 
 
-class Say:
+class Say(say.Say):
     """Says what stands under an id of `slip.toml`."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words
-
-    def __call__(self, id: str, **parameters: Parameter) -> str:
-        """The sentence, in the language of the window."""
-        return self.words.text(message(f"slip.{id}", **parameters))
+        super().__init__("slip", words)
 
     def label(self, line: SlipLine) -> str:
         """What a line is called where it stands by itself."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Episode
 from desktop_app.domain.message import message
+from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.domain.slip import SlipCheck, Suggestion
 from desktop_app.errors import Problem
 from desktop_app.services.check_slip import check_slip
@@ -143,10 +144,9 @@ class SlipPage(Page):
         subject = self._subject
         if subject is None:
             return
-        keepable = [one for one in check.suggestions if self._own(subject, one) is not None]
-        household = self._desk.library.household
-        region = subject.case.person.insured_region
-        self.result.show_check(check, region, keepable if household is not None else [])
+        kept = self._desk.library.household is not None
+        figures = [own for one in check.suggestions if kept and (own := self._own(subject, one)) is not None]
+        self.result.show_check(check, subject.case.person.insured_region, {own.name: own.since for own in figures})
         self._arriving.start()
         self._scroll_to_result()
 
@@ -161,7 +161,7 @@ class SlipPage(Page):
         top = self.result.mapTo(sheet, self.result.rect().topLeft()).y() if sheet and self._columns.stacked else 0
         bar.setValue(top - theme.GAP)
 
-    def _own(self, subject: Subject, suggestion: Suggestion) -> object:
+    def _own(self, subject: Subject, suggestion: Suggestion) -> OwnFigure | None:
         rulebook, today = self._desk.library.rulebook, self._desk.today
         return own_figure(suggestion, subject.case.person, self._episode(subject), rulebook, today)
 
@@ -170,8 +170,7 @@ class SlipPage(Page):
         subject, library = self._subject, self._desk.library
         if subject is None or library.household is None:
             return
-        episode, today = self._episode(subject), self._desk.today
-        figure = own_figure(suggestion, subject.case.person, episode, library.rulebook, today)
+        figure = self._own(subject, suggestion)
         if figure is None:
             return
         try:

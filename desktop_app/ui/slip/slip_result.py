@@ -1,12 +1,14 @@
 """The slip beside the estimate: the answer, every line, what would explain it, what to ask, what to keep."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.advice import Reasoned
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import message
 from desktop_app.domain.slip import (
     ComparedLine,
@@ -76,8 +78,8 @@ class SlipResult(QWidget):
         emptied(self._column)
         self._put(Banner("warning", sentence))
 
-    def show_check(self, check: SlipCheck, insured_region: str | None, keepable: Sequence[Suggestion]) -> None:
-        """Shows the whole answer; `keepable` suggestions can be taken over with a button."""
+    def show_check(self, check: SlipCheck, insured_region: str | None, keepable: Mapping[FigureName, date]) -> None:
+        """Shows the whole answer; `keepable` figures can be taken over with a button, and count from a day on."""
         emptied(self._column)
         cite = Bibliography(self._library.rulebook, insured_region, self._library.words)
         words = self._library.words
@@ -165,14 +167,15 @@ class SlipResult(QWidget):
             parts.append(Text(self._say("text.no_deadline"), "small"))
         return parts
 
-    def _suggestions(self, suggestions: Sequence[Suggestion], keepable: Sequence[Suggestion]) -> Card:
+    def _suggestions(self, suggestions: Sequence[Suggestion], keepable: Mapping[FigureName, date]) -> Card:
         card = Card(self._say("text.suggestions"))
         for suggestion in suggestions:
             card.add(Text(self._library.words.text(suggestion.said)))
-            if suggestion in keepable:
+            if suggestion.figure in keepable:
                 button = secondary_button(self._say("page.keep"), "save")
                 button.clicked.connect(lambda _checked=False, one=suggestion: self.kept.emit(one))
                 card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+                card.add(Text(self._say("page.keep_since", since=keepable[suggestion.figure]), "small"))
         return card
 
 

@@ -27,6 +27,13 @@ class FormRow(QWidget):
         self.error.setVisible(False)
         self._describe("")
 
+    def explain(self, description: str) -> None:
+        """Explains something else under the field."""
+        self._description = description
+        self.explanation.setText(description)
+        self.explanation.setVisible(bool(description))
+        self._describe(self.error.text())
+
     def show_error(self, sentence: str) -> None:
         """Says what is wrong under the field; an empty sentence takes it back."""
         if sentence == self.error.text():
