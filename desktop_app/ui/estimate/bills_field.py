@@ -14,7 +14,8 @@ from desktop_app.interview.draft import Draft
 from desktop_app.interview.other_bills import OtherBill
 from desktop_app.interview.setting import Setting
 from desktop_app.render.words import Words
-from desktop_app.ui.estimate.rows_field import Row, RowsField, SayRow
+from desktop_app.ui.estimate.rows_field import Row, RowsField
+from desktop_app.ui.say import Say
 from desktop_app.ui.widgets.entered_field import DateField, MoneyField, PercentField
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.line_field import LineField
@@ -35,7 +36,7 @@ _KINDS: Final = (
 class BillRow(Row):
     """One bill."""
 
-    def __init__(self, say: SayRow, setting: Setting) -> None:
+    def __init__(self, say: Say, setting: Setting) -> None:
         words = say.words
         self._setting = setting
         self.day, self.total = DateField(words, today=setting.today), MoneyField(words)
@@ -117,7 +118,7 @@ class BillsField(RowsField[BillRow]):
     """The other bills of the year, as one field of the form."""
 
     def __init__(self, words: Words, setting: Setting) -> None:
-        say = SayRow("year", words)
+        say = Say("year", words)
         super().__init__(say, lambda: BillRow(say, setting), most=MOST_BILLS)
 
     def bills(self) -> tuple[OtherBill, ...]:

@@ -11,7 +11,8 @@ from desktop_app.domain.bill import Bill, BillLine, ItemClass
 from desktop_app.render.words import Words
 from desktop_app.rules.estimate.lines import bill_of_lines
 from desktop_app.ui import theme
-from desktop_app.ui.estimate.rows_field import Row, RowsField, SayRow
+from desktop_app.ui.estimate.rows_field import Row, RowsField
+from desktop_app.ui.say import Say
 from desktop_app.ui.widgets.entered_field import MoneyField, PercentField, QuantityField
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.line_field import LineField
@@ -27,7 +28,7 @@ _ONE: Final = Fraction(1)
 class ItemRow(Row):
     """One item. A class C item has no limit, and only class B a share that is paid first."""
 
-    def __init__(self, say: SayRow) -> None:
+    def __init__(self, say: Say) -> None:
         words = say.words
         self.item_class = Select((each.value, say(f"class.{each.value}")) for each in ItemClass)
         self.name = LineField(placeholder=say("empty.name"))
@@ -99,7 +100,7 @@ class ItemsField(RowsField[ItemRow]):
     """The items, as one field of the form, and what they add up to."""
 
     def __init__(self, words: Words) -> None:
-        say = SayRow("items", words)
+        say = Say("items", words)
         super().__init__(say, lambda: ItemRow(say), most=MOST_ITEMS)
         self._say = say
         self._sum = Text("", "small")

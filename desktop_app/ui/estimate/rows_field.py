@@ -8,9 +8,8 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.message import Parameter, message
-from desktop_app.render.words import Words
 from desktop_app.ui import theme
+from desktop_app.ui.say import Say
 from desktop_app.ui.widgets.buttons import quiet_button, secondary_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.form_row import FormRow
@@ -21,24 +20,13 @@ from desktop_app.ui.widgets.text import Text
 _SPACING: Final = 12
 
 
-class SayRow:
-    """Says what stands under an id of these rows: `button.add`, `button.remove`, `field.…`, `wrong.row`."""
-
-    def __init__(self, group: str, words: Words) -> None:
-        self._group, self.words = group, words
-
-    def __call__(self, id: str, **parameters: Parameter) -> str:
-        """The sentence, in the language of the window."""
-        return self.words.text(message(f"{self._group}.{id}", **parameters))
-
-
 class Row(Card):
     """One row, read at any moment; one in which nothing stands is none. What is wrong with it stands beside a field."""
 
     edited = Signal()
     unwanted = Signal()
 
-    def __init__(self, say: SayRow, fields: Mapping[str, LineField | Select]) -> None:
+    def __init__(self, say: Say, fields: Mapping[str, LineField | Select]) -> None:
         super().__init__(spacing=theme.UNIT)
         self.say, self.fields = say, dict(fields)
         self.rows = {name: FormRow(say(f"field.{name}"), field) for name, field in self.fields.items()}
@@ -104,7 +92,7 @@ class RowsField(QWidget, Generic[R]):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, say: SayRow, make_row: Callable[[], R], *, most: int) -> None:
+    def __init__(self, say: Say, make_row: Callable[[], R], *, most: int) -> None:
         super().__init__()
         self._say_row, self._make_row, self._most = say, make_row, most
         self.rows: list[R] = []

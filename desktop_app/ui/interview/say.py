@@ -1,15 +1,11 @@
-"""The wizard's own words: ids in `interview.toml`, without the file's name before them."""
+"""The wizard's own words."""
 
-from desktop_app.domain.message import Parameter, message
 from desktop_app.render.words import Words
+from desktop_app.ui import say
 
 
-class Say:
+class Say(say.Say):
     """Says what stands under an id of `interview.toml`."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words
-
-    def __call__(self, id: str, **parameters: Parameter) -> str:
-        """The sentence, in the language of the window."""
-        return self.words.text(message(f"interview.{id}", **parameters))
+        super().__init__("interview", words)
