@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
+from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
+from desktop_app.domain.care import FilingType
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen
@@ -37,6 +38,16 @@ class AmountMove:
     name: str
     before: Fen | None
     after: Fen | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """An answer in short: both verdicts and what the funds pay, None without a bill and where a figure is missing."""
+
+    filing: FilingVerdict
+    type: FilingType | None
+    settlement: SettlementVerdict
+    fund_total: Interval | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from desktop_app.domain.figure import (
     SegmentBasis,
     Supplement,
 )
+from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen, Rounding
 
 
@@ -73,7 +74,8 @@ class Benefits:
 class EnteredFigures:
     """Figures from the case file, each replacing the rule pack's (R18).
 
-    An absent key is not in `present`; None in it states none.
+    An absent key is not in `present`; None in it states none. `told` says of a figure who said it and when, where
+    somebody was told it.
     """
 
     present: frozenset[FigureName]
@@ -94,3 +96,4 @@ class EnteredFigures:
     assistance: AssistanceTerms | None = None
     account_order: AccountOrder | None = None
     rounding: Rounding | None = None
+    told: tuple[tuple[FigureName, Message], ...] = ()

@@ -6,10 +6,10 @@ from typing import Final
 
 from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove
 from desktop_app.domain.message import Message, Parameter, message
-from desktop_app.domain.money import Fen
-from desktop_app.domain.outcome import Interval, UsedFigure
+from desktop_app.domain.outcome import UsedFigure
 from desktop_app.domain.period import Period
 from desktop_app.render.estimate_json import source_text
+from desktop_app.render.moved_text import fund_total_text
 from desktop_app.render.views.plan_view import filing_headline, settlement_headline
 from desktop_app.render.words import Words
 
@@ -64,7 +64,7 @@ class _ChangesText:
         if episode.nothing:
             yield self._say("same_money")
             return
-        yield self._fund_total(episode)
+        yield fund_total_text(episode.fund_total, self._words)
         yield from self._gaps(episode)
         amounts = [move for move in episode.amounts if move.name not in _SAID_ALREADY]
         if amounts:
@@ -83,23 +83,6 @@ class _ChangesText:
             if gaps:
                 names = tuple(message(f"estimate.figure_name.{name.value}") for name in gaps)
                 yield self._say(f"gaps_{side}", figures=names)
-
-    def _fund_total(self, episode: EpisodeChanges) -> str:
-        before, after = episode.fund_total.before, episode.fund_total.after
-        if before is None or after is None:
-            return self._say("fund_total_gap", before=self._total(before), after=self._total(after))
-        if before == after:
-            return self._say("fund_total_same", amount=self._total(after))
-        gain = Fen(after.likely - before.likely)
-        verdict = "more" if gain > 0 else "less" if gain < 0 else "as_likely"
-        said = self._say(verdict, amount=abs(gain))
-        return self._say("fund_total", before=self._total(before), after=self._total(after), verdict=said)
-
-    def _total(self, total: Interval | None) -> str:
-        if total is None:
-            return self._say("not_known")
-        kind = "exact" if total.exact else "range"
-        return self._say(kind, low=total.low, likely=total.likely, high=total.high)
 
     def _amount(self, move: AmountMove) -> str:
         before, after = (

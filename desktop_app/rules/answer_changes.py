@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from desktop_app.domain.advice import Reasoned
-from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove, Move
+from desktop_app.domain.answer_changes import AmountMove, AnswerChanges, DayMove, EpisodeChanges, FigureMove, Gist, Move
 from desktop_app.domain.care import Care
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import FigureName
@@ -55,6 +55,16 @@ def _moved(care: Care, shift: timedelta) -> Care:
 
 def _later(day: date | None, shift: timedelta) -> date | None:
     return None if day is None else day + shift
+
+
+def gist_of(plan: Plan) -> Gist:
+    """A plan in short."""
+    return Gist(
+        filing=plan.filing.verdict,
+        type=plan.filing.type,
+        settlement=plan.settlement.verdict,
+        fund_total=plan.money.as_is.fund_total if plan.money else None,
+    )
 
 
 def answer_changes(before: Answer, after: Answer) -> AnswerChanges:

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
+from desktop_app.domain.heard import Heard
 from desktop_app.storage.household import Household
 
 
-def hear_answer(household: Household, case_id: int, question: str, text: str) -> None:
+def hear_answer(household: Household, case_id: int, question: str, heard: Heard) -> None:
     """Keeps what stands in a blank of the call script. Raises Problem where that fails."""
-    household.hear(case_id, question, text, now=datetime.now(UTC))
+    household.hear(case_id, question, heard, now=datetime.now(UTC))

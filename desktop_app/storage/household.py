@@ -12,12 +12,14 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.heard import Heard
 from desktop_app.domain.message import message
-from desktop_app.domain.own_figure import OwnFigure
+from desktop_app.domain.own_figure import Informant, OwnFigure
 from desktop_app.errors import Problem
 from desktop_app.storage.household_file import PATIENCE, in_plain_words, open_household_file
-from desktop_app.storage.household_tables import AnswerRow, CaseRow, HeardRow, OwnFigureRow, TickRow
+from desktop_app.storage.household_tables import AnswerRow, CaseRow, HeardRow, OwnFigureRow, ResultRow, TickRow
 from desktop_app.storage.own_figure_rows import PLACE, columns_of, figure_of
+from desktop_app.storage.result_rows import KeptResult, result_columns, result_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,19 +110,34 @@ class Household:
             if done:
                 session.add(TickRow(case_id=case_id, item=item, ticked_at=now))
 
-    def heard(self, case_id: int) -> dict[str, str]:
+    def heard(self, case_id: int) -> dict[str, Heard]:
         """What was written into the blanks of the call script, by question."""
         with self._reading() as session:
             rows = session.scalars(select(HeardRow).where(HeardRow.case_id == case_id))
-            return {row.question: row.text for row in rows}
+            return {row.question: Heard(row.text, _informant(row.told_by), row.told_on) for row in rows}
 
-    def hear(self, case_id: int, question: str, text: str, *, now: datetime) -> None:
+    def hear(self, case_id: int, question: str, heard: Heard, *, now: datetime) -> None:
         """Keeps what was written into a blank; an empty text empties it."""
+        by = heard.told_by.value if heard.told_by else None
         with self._writing() as session:
             self._row(session, case_id)
             session.execute(delete(HeardRow).where(HeardRow.case_id == case_id, HeardRow.question == question))
-            if text:
-                session.add(HeardRow(case_id=case_id, question=question, text=text, heard_at=now))
+            if heard.text:
+                columns = {"text": heard.text, "told_by": by, "told_on": heard.told_on}
+                session.add(HeardRow(case_id=case_id, question=question, heard_at=now, **columns))
+
+    def result(self, case_id: int) -> KeptResult | None:
+        """What was answered when the case was last looked at; None where that is not known, or not understood."""
+        with self._reading() as session:
+            row = session.get(ResultRow, case_id)
+            return result_of(row) if row else None
+
+    def keep_result(self, case_id: int, result: KeptResult) -> None:
+        """Keeps what was answered, in place of what was before."""
+        with self._writing() as session:
+            self._row(session, case_id)
+            session.execute(delete(ResultRow).where(ResultRow.case_id == case_id))
+            session.add(ResultRow(case_id=case_id, **result_columns(result)))
 
     def own_figures(self) -> tuple[OwnFigure, ...]:
         """The figures this household was told itself, by area and figure; what this edition cannot read is left out."""
@@ -180,3 +197,8 @@ def _put(session: Session, case_id: int, given: Mapping[str, str], now: datetime
         values = {"text": text, "given_at": now}
         add = insert(AnswerRow).values(case_id=case_id, question=question, **values)
         session.execute(add.on_conflict_do_update(index_elements=["case_id", "question"], set_=values))
+
+
+def _informant(word: str | None) -> Informant | None:
+    """Who said it; None where that was not kept, or this edition does not know the word."""
+    return Informant(word) if word in set(Informant) else None

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import DateTime, Dialect, ForeignKey, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The last migration in `migrations/versions`; a household at this revision needs none."""
 
 
@@ -51,13 +51,35 @@ class AnswerRow(HouseholdTable):
 
 
 class HeardRow(HouseholdTable):
-    """What somebody was told on the telephone, as it was written into the blank of the call script."""
+    """What somebody was told, as it was written into the blank of the call script, by which office and when."""
 
     __tablename__ = "heard"
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), primary_key=True)
     question: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     heard_at: Mapped[datetime] = mapped_column(Moment)
+    told_by: Mapped[str | None]
+    told_on: Mapped[date | None]
+
+
+class ResultRow(HouseholdTable):
+    """What the rulebook of an edition answered to a case, in short; `asked` tells whether the case is still the same.
+
+    Amounts are fen, None without a bill and where a figure is missing.
+    """
+
+    __tablename__ = "result"
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), primary_key=True)
+    asked: Mapped[str]
+    edition: Mapped[str]
+    checked_on: Mapped[date]
+    answered_on: Mapped[date]
+    filing: Mapped[str]
+    filing_type: Mapped[str | None]
+    settlement: Mapped[str]
+    low: Mapped[int | None]
+    likely: Mapped[int | None]
+    high: Mapped[int | None]
 
 
 class TickRow(HouseholdTable):

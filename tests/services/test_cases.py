@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.bill import YearToDate
+from desktop_app.domain.heard import Heard
 from desktop_app.domain.money import Fen
+from desktop_app.domain.own_figure import Informant
 from desktop_app.errors import Problem
 from desktop_app.interview import progress as interview
 from desktop_app.interview.draft import case_from
@@ -135,9 +137,10 @@ def test_ticks_and_blanks_are_kept_with_their_case(household: Household) -> None
     """What was ticked and what was heard."""
     save_answer(household, CaseOnFile(), walked({"danger": False}))
     tick_item(household, 1, "paper.identity", done=True)
-    hear_answer(household, 1, "figure.ratio", "65%")
+    told = Heard("65%", Informant.COUNTER, date(2026, 11, 20))
+    hear_answer(household, 1, "figure.ratio", told)
     assert household.ticks(1) == {"paper.identity"}
-    assert household.heard(1) == {"figure.ratio": "65%"}
+    assert household.heard(1) == {"figure.ratio": told}
 
 
 def test_every_sample_opens_at_its_answers_on_any_day(rulebook: RulePack) -> None:

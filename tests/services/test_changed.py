@@ -187,7 +187,7 @@ def test_a_day_on_which_nothing_is_known_says_which_figures_are_missing(
 
 def test_days_and_validity_are_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What went and what came, each with its day; the figure of 2023 held until Shenzhen's own rules of October."""
-    said = answered(capsys, written(tmp_path, SHENZHEN), "--date", "2023-03-10")
+    said = answered(capsys, written(tmp_path, {**SHENZHEN, "today": "2026-03-01"}), "--date", "2023-03-10")
     assert "不再有这个期限：2023年3月10日，看病以前办好备案" in said
     assert "新的期限：2026年3月10日，最好在看病以前办好备案" in said
     assert "2023年1月1日至2023年9月30日" in said

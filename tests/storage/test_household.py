@@ -1,25 +1,50 @@
 """The family's records: kept as given, whole or not at all, and never without a sentence when something is wrong."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.advice import FilingVerdict, SettlementVerdict
+from desktop_app.domain.answer_changes import Gist
+from desktop_app.domain.care import FilingType
+from desktop_app.domain.heard import Heard
+from desktop_app.domain.money import Fen
+from desktop_app.domain.outcome import Interval
+from desktop_app.domain.own_figure import Informant
 from desktop_app.errors import Problem
 from desktop_app.paths import resources_dir
 from desktop_app.render.words import LANGUAGES, Words
+from desktop_app.rules.rulebook import Edition
 from desktop_app.storage.household import Household
 from desktop_app.storage.household_file import back_up
 from desktop_app.storage.household_tables import HEAD, HouseholdTable
+from desktop_app.storage.result_rows import KeptResult
 
+FROZEN = Path(__file__).parent.parent / "frozen"
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+
+RESULT = KeptResult(
+    asked="f00d",
+    edition=Edition("2025.06", date(2025, 6, 30)),
+    answered_on=date(2025, 7, 2),
+    gist=Gist(
+        filing=FilingVerdict.NEEDED,
+        type=FilingType.REFERRAL,
+        settlement=SettlementVerdict.DIRECT_IF,
+        fund_total=Interval(Fen(100_00), Fen(150_00), Fen(200_00)),
+    ),
+)
 
 
 def _open(path: Path, patience: float = 0.1) -> Household:
@@ -85,11 +110,48 @@ def test_ticks_are_kept_and_can_be_taken_back(household: Household) -> None:
 def test_what_was_heard_is_kept_and_can_be_wiped(household: Household) -> None:
     """The last text in a blank counts; an empty one leaves nothing."""
     case = household.begin_case("verdicts", now=NOW)
-    household.hear(case, "figure.ratio", "60 %", now=NOW)
-    household.hear(case, "figure.ratio", "65 %", now=NOW)
-    household.hear(case, "ask.reason", "any", now=NOW)
-    household.hear(case, "ask.reason", "", now=NOW)
-    assert household.heard(case) == {"figure.ratio": "65 %"}
+    told = Heard("65 %", Informant.HOTLINE, NOW.date())
+    household.hear(case, "figure.ratio", Heard("60 %"), now=NOW)
+    household.hear(case, "figure.ratio", told, now=NOW)
+    household.hear(case, "ask.reason", Heard("any"), now=NOW)
+    household.hear(case, "ask.reason", Heard(""), now=NOW)
+    assert household.heard(case) == {"figure.ratio": told}
+
+
+def test_what_was_answered_is_kept_and_replaced(household: Household) -> None:
+    """One result a case, with and without an amount."""
+    case = household.begin_case("verdicts", now=NOW)
+    assert household.result(case) is None
+    household.keep_result(case, RESULT)
+    assert household.result(case) == RESULT
+    unknown = replace(RESULT, gist=replace(RESULT.gist, type=None, fund_total=None))
+    household.keep_result(case, unknown)
+    assert household.result(case) == unknown
+
+
+def test_a_result_in_words_of_another_edition_counts_for_nothing(household: Household, path: Path) -> None:
+    """A verdict this program does not know is as good as none."""
+    case = household.begin_case("verdicts", now=NOW)
+    household.keep_result(case, RESULT)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE result SET filing = 'oracle'")
+    assert household.result(case) is None
+
+
+def test_records_of_the_second_edition_are_brought_on(tmp_path: Path) -> None:
+    """A household kept since revision 0002: what was heard has the day on which it was written down, but no office."""
+    path = tmp_path / "household.sqlite"
+    shutil.copy(FROZEN / "household-0002.sqlite", path)
+    with _open(path) as household:
+        assert household.heard(1) == {
+            "figure.ratio": Heard("65 %", None, date(2026, 11, 20)),
+            "ask.exempt": Heard("要备案", None, date(2026, 11, 20)),
+        }
+        assert household.case(1).answers["insured_region"] == "140100"
+        assert [own.area for own in household.own_figures()] == ["140100"]
+        assert household.result(1) is None
+        household.keep_result(1, RESULT)
+        assert household.result(1) == RESULT
 
 
 def test_deleting_a_case_leaves_nothing_of_it(household: Household, path: Path) -> None:
@@ -97,11 +159,12 @@ def test_deleting_a_case_leaves_nothing_of_it(household: Household, path: Path) 
     case = household.begin_case("danger", now=NOW)
     household.save(case, "scheme", given={"danger": "no"}, withdrawn=(), now=NOW)
     household.tick(case, "identity", done=True, now=NOW)
-    household.hear(case, "figure.ratio", "65 %", now=NOW)
+    household.hear(case, "figure.ratio", Heard("65 %"), now=NOW)
+    household.keep_result(case, RESULT)
     household.delete_case(case)
     household.close()
     with closing(sqlite3.connect(path)) as raw:
-        for table in ("case", "answer", "tick", "heard"):
+        for table in ("case", "answer", "tick", "heard", "result"):
             assert raw.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (0,)
 
 
@@ -134,7 +197,8 @@ def test_no_column_holds_an_identity() -> None:
     assert columns == {
         "id", "begun_at", "changed_at", "page", "opened_from", "case_id", "question", "text", "given_at", "item",
         "ticked_at", "heard_at", "area", "scheme", "kind", "name", "conditions", "value", "told_by", "told_on",
-        "entered_at",
+        "entered_at", "asked", "edition", "checked_on", "answered_on", "filing", "filing_type", "settlement", "low",
+        "likely", "high",
     }  # fmt: skip
 
 

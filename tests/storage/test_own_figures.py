@@ -136,7 +136,7 @@ def test_records_of_the_first_edition_are_brought_on_and_copied_first(tmp_path: 
             "insured_region": "140100",
             "care_region": "110000",
         }
-        assert household.heard(1) == {"figure.ratio": "65 %"}
+        assert {id: heard.text for id, heard in household.heard(1).items()} == {"figure.ratio": "65 %"}
         assert household.ticks(1) == {"identity"}
         assert second.opened_from == '{"version": 1}'
         assert household.own_figures() == ()

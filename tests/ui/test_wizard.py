@@ -16,7 +16,6 @@ from desktop_app.domain.bill import Bill
 from desktop_app.domain.money import Fen
 from desktop_app.paths import data_dir, household_file
 from desktop_app.render.words import Language
-from desktop_app.ui.interview.call_script import Blank, CallScript
 from desktop_app.ui.interview.check_view import AnswerRow
 from desktop_app.ui.interview.emergency_view import EmergencyView
 from desktop_app.ui.interview.examples_view import ExamplesView
@@ -33,7 +32,6 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.roles import Look
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.check_row import CheckRow
-from desktop_app.ui.widgets.evidence_badge import EvidenceBadge
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.step_list import StepRow
 from desktop_app.ui.widgets.text import Text
@@ -308,24 +306,6 @@ def test_a_figure_that_is_missing_leads_back_to_its_field(pack_file: Path) -> No
         assert errors(page) == [
             "还不知道参保地的乙类要先自付多少。请在“乙类先自付的比例”里填上（可以打 12393 问），或者先把乙类留空。"
         ]
-
-
-def test_a_filled_blank_becomes_the_familys_own_figure(pack_file: Path) -> None:
-    """A figure told on the telephone is worked with at once and marked as one's own; wiped, the rulebook's is back."""
-    with wizard(pack_file, kept(TAIYUAN_MOTHER, "verdicts")) as (window, page):
-        _verdicts(window)
-        page.notebook.hear("figure.ratio", "65%")
-        page._outcomes._work_out_anew()
-        settle()
-        view = _verdicts(window)
-        assert "您的" in {badge.word for badge in view.findChildren(EvidenceBadge)}
-        script = view.findChild(CallScript)
-        assert isinstance(script, CallScript)
-        blank = next(blank for blank in script.findChildren(Blank) if blank.label.text() == "支付比例")
-        blank.field.setProperty("text", "sixty")
-        blank._line.editingFinished.emit()
-        assert blank.error.text() == "“sixty”不行，请填 0 到 100 的百分数，例如 10。"
-        assert page.notebook.heard() == {"figure.ratio": "65%"}
 
 
 @pytest.mark.parametrize("page", ["verdicts", "checklist"])

@@ -13,6 +13,7 @@ from desktop_app.domain.advice import (
     SettlementAdvice,
     SettlementVerdict,
 )
+from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask, CheckItem, Deadline, Plan
 from desktop_app.render.views.citations import Bibliography, Statement
@@ -164,14 +165,24 @@ def papers(materials: Iterable[Material], cite: Bibliography, words: Words) -> t
 
 def filing_headline(filing: FilingAdvice, words: Words) -> str:
     """The filing verdict in one sentence, with the type where there is one."""
-    if filing.type is not None and f"paper.filing.{filing.verdict}.typed" in words:
-        return words.text(message(f"paper.filing.{filing.verdict}.typed", type=message(f"terms.type.{filing.type}")))
-    return words.text(message(f"paper.filing.{filing.verdict}.plain"))
+    return filing_sentence(filing.verdict, filing.type, words)
+
+
+def filing_sentence(verdict: FilingVerdict, type: FilingType | None, words: Words) -> str:
+    """A filing verdict in one sentence, with the type where there is one."""
+    if type is not None and f"paper.filing.{verdict}.typed" in words:
+        return words.text(message(f"paper.filing.{verdict}.typed", type=message(f"terms.type.{type}")))
+    return words.text(message(f"paper.filing.{verdict}.plain"))
 
 
 def settlement_headline(settlement: SettlementAdvice, words: Words) -> str:
     """The settlement verdict in one sentence."""
-    return words.text(message(f"paper.settlement.{settlement.verdict}"))
+    return settlement_sentence(settlement.verdict, words)
+
+
+def settlement_sentence(verdict: SettlementVerdict, words: Words) -> str:
+    """A settlement verdict in one sentence."""
+    return words.text(message(f"paper.settlement.{verdict}"))
 
 
 def _filing_verdict(filing: FilingAdvice, cite: Bibliography, words: Words) -> Verdict:

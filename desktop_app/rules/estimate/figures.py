@@ -138,6 +138,10 @@ def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozense
         name: exactly(getattr(entered, name), YOURS) for name in present if name is not FigureName.RATIO
     }
     changes[FigureName.RATIO] = _entered_schedule(benefits.ratio, entered)
+    for name, told in entered.told:
+        figure = changes.get(name)
+        if isinstance(figure, Figure):
+            changes[name] = replace(figure, provenance=replace(YOURS, told=(told,)))
     takes_turns = FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present)
     if takes_turns and not joins_stays(benefits.deductible_basis):
         changes[FigureName.DEDUCTIBLE_BASIS] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)

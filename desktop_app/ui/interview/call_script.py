@@ -1,76 +1,74 @@
 """The call script: the exact questions for the insured region's line, what is assumed, and a blank for the answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.care import CareKind
 from desktop_app.domain.figure import FigureName
+from desktop_app.domain.heard import Heard
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask
-from desktop_app.interview.heard import Unit, unit_of
+from desktop_app.domain.own_figure import Informant
 from desktop_app.render.views.plan_view import PlanView, Question
 from desktop_app.rules.ask_disputes import DISPUTE
+from desktop_app.services.case_as_told import FIGURE
 from desktop_app.ui import theme
+from desktop_app.ui.interview.blank import NOTHING, Blank, blank_for
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.say import Say
 from desktop_app.ui.interview.statements import StatementRow, with_numbers
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.entered_field import MoneyField, PercentField
 from desktop_app.ui.widgets.fold import Fold
 from desktop_app.ui.widgets.form_row import FormRow
-from desktop_app.ui.widgets.line_field import LineField
+from desktop_app.ui.widgets.select import Select
 from desktop_app.ui.widgets.text import Divider, Text, selectable
 
-FIGURE: Final = "figure."
-"""A blank for a figure is kept under this and the figure's name; any other under the question's own id."""
 
+@dataclass(frozen=True, slots=True)
+class JustHeard:
+    """A blank that was filled a moment ago, and what that moved in the answer; no line where nothing moved."""
 
-class Blank(FormRow):
-    """A blank to write the answer on. `filled` tells of a text that has changed and can be read."""
-
-    filled = Signal(str)
-
-    def __init__(self, label: str, figure: FigureName | None, text: str, say: Say) -> None:
-        self._line = _line(figure, say)
-        super().__init__(label, self._line, description=say("script.counts") if unit_of(figure) else "")
-        self.setMaximumWidth(theme.current().px(420))
-        self._line.put_back(text)
-        self._before = text
-        self._line.edited.connect(lambda: self.show_error(""))
-        self._line.editingFinished.connect(self._finish)
-
-    def _finish(self) -> None:
-        problem, text = self._line.problem(), self._line.text().strip()
-        self.show_error(problem)
-        if not problem and text != self._before:
-            self._before = text
-            self.filled.emit(text)
+    id: str
+    moved: tuple[str, ...]
 
 
 class CallScript(Card):
     """A card of questions, with the number to ring above them; those that matter less lie under a fold.
 
-    `heard` tells of a figure that now counts.
+    `heard` tells of a figure that now counts, by the id of its blank. `moved` says what a blank just filled has moved.
     """
 
-    heard = Signal()
+    heard = Signal(str)
 
-    def __init__(self, view: PlanView, asks: Sequence[Ask], notebook: Notebook, say: Say, *, heading: str) -> None:
-        super().__init__(heading)
-        self._say, self._notebook = say, notebook
+    def __init__(
+        self,
+        view: PlanView,
+        asks: Sequence[Ask],
+        notebook: Notebook,
+        say: Say,
+        *,
+        kind: CareKind,
+        just: JustHeard | None = None,
+    ) -> None:
+        super().__init__(say.words.text(message("paper.heading.questions")))
+        self._say, self._notebook, self._kind, self._just = say, notebook, kind, just
+        self.moved: QWidget | None = None
+        self.told_by = Select([(each.value, self._words_of(f"rulebook_page.informant.{each}")) for each in Informant])
         if asks:
             self._add_whom_to_ring(view)
         told = notebook.heard()
         questions = list(enumerate(zip(asks, (*view.questions, *view.more_questions), strict=True), 1))
-        rows = [self._question(number, ask, asked, told.pop(_id(ask), "")) for number, (ask, asked) in questions]
+        rows = [self._question(number, ask, asked, told.pop(_id(ask), NOTHING)) for number, (ask, asked) in questions]
         self._add_divided(self.add, rows[: len(view.questions)])
-        more = Fold(self._words_of("paper.heading.more_questions"))
+        behind = [ask for ask in asks[len(view.questions) :] if just and just.id == _id(ask)]
+        more = Fold(self._words_of("paper.heading.more_questions"), opened=bool(behind))
         self._add_divided(more.column.addWidget, rows[len(view.questions) :])
         if view.more_questions:
             self.add(Divider(), more)
-        self._add_told({id: text for id, text in told.items() if id.startswith(FIGURE)})
+        self._add_told({id: heard for id, heard in told.items() if id.startswith(FIGURE)})
 
     def _add_whom_to_ring(self, view: PlanView) -> None:
         """The number, and that without its area code it leads astray."""
@@ -79,6 +77,9 @@ class CallScript(Card):
             self.add(Text(self._words_of("paper.ask.short_number"), "small"))
         else:
             self.add(Text(self._words_of("paper.ask.line_none"), "accent"))
+        row = FormRow(self._say("script.who"), self.told_by)
+        row.setMaximumWidth(theme.current().px(420))
+        self.add(row)
 
     def _add_divided(self, add: Callable[[QWidget], object], rows: Sequence[QWidget]) -> None:
         for number, row in enumerate(rows):
@@ -86,18 +87,18 @@ class CallScript(Card):
                 add(Divider())
             add(row)
 
-    def _add_told(self, figures: Mapping[str, str]) -> None:
+    def _add_told(self, figures: Mapping[str, Heard]) -> None:
         """Figures somebody was told that the script, now that they are known, no longer asks for."""
         if figures:
             self.add(Divider(), Text(self._say("script.told"), "strong"))
-        for id, text in figures.items():
+        for id, heard in figures.items():
             name = FigureName(id.removeprefix(FIGURE))
-            self.add(self._blank(id, self._words_of(f"figures.name.{name.value}"), name, text))
+            self.add(self._blank(id, name, heard, self._words_of(f"figures.name.{name.value}")))
 
     def _words_of(self, id: str) -> str:
         return self._say.words.text(message(id))
 
-    def _question(self, number: int, ask: Ask, question: Question, text: str) -> QWidget:
+    def _question(self, number: int, ask: Ask, question: Question, heard: Heard) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 4, 0, 4)
@@ -107,18 +108,25 @@ class CallScript(Card):
             column.addWidget(StatementRow(question.assumed, part="muted"))
         if question.narrows:
             column.addWidget(Text(question.narrows, "accent"))
-        column.addWidget(self._blank(_id(ask), self._say("script.heard"), ask.figure, text))
+        column.addWidget(self._blank(_id(ask), ask.figure, heard))
         return part
 
-    def _blank(self, id: str, label: str, figure: FigureName | None, text: str) -> Blank:
-        blank = Blank(label, figure, text, self._say)
-        blank.filled.connect(lambda text: self._keep(id, text))
+    def _blank(self, id: str, figure: FigureName | None, heard: Heard, label: str = "") -> QWidget:
+        blank = blank_for(figure, self._kind, heard, self._say, label)
+        blank.filled.connect(lambda text: self._keep(id, blank, text))
+        if self._just is None or self._just.id != id:
+            return blank
+        said = "\n".join((self._say("script.moved" if self._just.moved else "script.not_moved"), *self._just.moved))
+        self.moved = Text(said, "accent")
+        blank.column.addWidget(self.moved)
         return blank
 
-    def _keep(self, id: str, text: str) -> None:
-        self._notebook.hear(id, text)
+    def _keep(self, id: str, blank: Blank, text: str) -> None:
+        told_by = Informant(self.told_by.value)
+        self._notebook.hear(id, text, told_by)
+        blank.note(Heard(text, told_by, self._notebook.setting.today))
         if id.startswith(FIGURE):
-            self.heard.emit()
+            self.heard.emit(id)
 
 
 def _id(ask: Ask) -> str:
@@ -126,15 +134,3 @@ def _id(ask: Ask) -> str:
     if ask.figure:
         return f"{FIGURE}{ask.figure.value}"
     return f"{ask.question.id}.{'.'.join(ask.facts)}" if ask.question.id == DISPUTE else ask.question.id
-
-
-def _line(figure: FigureName | None, say: Say) -> LineField:
-    unit = unit_of(figure)
-    if unit is Unit.YUAN:
-        return MoneyField(say.words)
-    if unit is None:
-        return LineField()
-    share = PercentField(say.words)
-    if unit is Unit.POINTS:
-        share.unit = say("script.points")
-    return share

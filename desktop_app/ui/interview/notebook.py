@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.case import Case
+from desktop_app.domain.heard import Heard
 from desktop_app.domain.message import Message
+from desktop_app.domain.outcome import Plan
+from desktop_app.domain.own_figure import Informant
 from desktop_app.errors import Problem
 from desktop_app.interview import progress as interview
 from desktop_app.interview.draft import Answer
@@ -15,6 +19,7 @@ from desktop_app.interview.kept import draft_from, kept_answers
 from desktop_app.interview.progress import Progress
 from desktop_app.interview.setting import Setting
 from desktop_app.services.hear_answer import hear_answer
+from desktop_app.services.note_result import NewEdition, accept_result, note_result
 from desktop_app.services.open_case_file import open_case_file
 from desktop_app.services.open_example import open_example
 from desktop_app.services.resume_case import resume_case
@@ -53,7 +58,7 @@ class Notebook(QObject):
         self._on_file = CaseOnFile()
         self._wrong: Message | None = None
         self._ticks: dict[str, bool] = {}
-        self._heard: dict[str, str] = {}
+        self._heard: dict[str, Heard] = {}
 
     @property
     def case_id(self) -> int | None:
@@ -152,18 +157,32 @@ class Notebook(QObject):
         self._ticks[item] = done
         self.save()
 
-    def heard(self) -> dict[str, str]:
-        """What was written into the blanks of the call script."""
-        kept: dict[str, str] = {}
+    def heard(self) -> dict[str, Heard]:
+        """What was written into the blanks of the call script, with who said it and when."""
+        kept: dict[str, Heard] = {}
         if self._household is not None and self.case_id is not None:
             kept = self._try(self._household.heard, self.case_id) or kept
-        return kept | self._heard
+        return {question: heard for question, heard in (kept | self._heard).items() if heard.text}
 
-    def hear(self, question: str, text: str) -> None:
-        """Keeps what was written into a blank."""
-        if self.heard().get(question, "") != text:
-            self._heard[question] = text
+    def hear(self, question: str, text: str, told_by: Informant | None = None) -> None:
+        """Keeps what was written into a blank today; an empty text empties it."""
+        before = self.heard().get(question)
+        if (before.text if before else "") != text:
+            self._heard[question] = Heard(text, told_by, self.setting.today)
             self.save()
+
+    def compare_result(self, case: Case, plan: Plan) -> NewEdition | None:
+        """Notes what was answered; what a newer rulebook answers differently, None where there is nothing to tell."""
+        if self._household is None or self.case_id is None:
+            return None
+        household, rulebook = self._household, self._rulebook
+        return self._try(lambda case_id: note_result(household, case_id, case, plan, rulebook), self.case_id)
+
+    def accept_result(self, case: Case, plan: Plan) -> None:
+        """What a newer rulebook answers differently has been read."""
+        if self._household is not None and self.case_id is not None:
+            household, rulebook = self._household, self._rulebook
+            self._try(lambda case_id: accept_result(household, case_id, case, plan, rulebook), self.case_id)
 
     def save(self) -> bool:
         """Puts on disk whatever is not there yet; what fails is tried again with the next answer."""
@@ -184,8 +203,8 @@ class Notebook(QObject):
         for item, done in list(self._ticks.items()):
             tick_item(household, self.case_id, item, done=done)
             del self._ticks[item]
-        for question, text in list(self._heard.items()):
-            hear_answer(household, self.case_id, question, text)
+        for question, heard in list(self._heard.items()):
+            hear_answer(household, self.case_id, question, heard)
             del self._heard[question]
 
     def _go(self, progress: Progress) -> None:

@@ -7,23 +7,26 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app.domain.answer_changes import Gist, Move
 from desktop_app.domain.case import Case
-from desktop_app.domain.figure import FigureName
 from desktop_app.domain.outcome import Plan
 from desktop_app.errors import Problem
 from desktop_app.interview.draft import case_from
-from desktop_app.interview.heard import case_as_heard
 from desktop_app.interview.progress import Page as At
 from desktop_app.interview.routing import route
+from desktop_app.render.moved_text import gist_lines
 from desktop_app.render.summary import PaperSheet, file_name
+from desktop_app.rules.answer_changes import gist_of
 from desktop_app.rules.rulebook import RuleBook
-from desktop_app.ui.interview.call_script import FIGURE
+from desktop_app.services.case_as_told import case_as_told
+from desktop_app.services.note_result import NewEdition
+from desktop_app.ui.interview.call_script import CallScript, JustHeard
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.print_preview import PrintPreview, print_sheet
 from desktop_app.ui.interview.save_dialog import ask_where_to_save
 from desktop_app.ui.interview.say import Say
-from desktop_app.ui.interview.verdict_view import VerdictView
+from desktop_app.ui.interview.verdict_view import News, VerdictView
 from desktop_app.ui.page import Desk
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.scroll_page import ScrollPage
@@ -54,12 +57,14 @@ class OutcomePages(QStackedWidget):
         self._scrolled_to = 0
         self._case: Case | None = None
         self._plan: Plan | None = None
+        self._edition: NewEdition | None = None
+        self._filled: tuple[str, Gist] | None = None
 
     def show_page(self, page: str) -> None:
         """Shows the verdicts or the checklist, as soon as they are worked out."""
         self._page = page
         setting, draft = self._notebook.setting, self._notebook.progress.draft
-        case = self._as_heard(case_from(route(draft, setting).draft, setting.today))
+        case = case_as_told(case_from(route(draft, setting).draft, setting.today), self._notebook.heard())
         if case == self._case:
             if self._plan is not None:
                 self._show(case, self._plan)
@@ -96,20 +101,10 @@ class OutcomePages(QStackedWidget):
         bar = page.verticalScrollBar() if isinstance(page, ScrollPage) else None
         return bar.width() if bar is not None and bar.isVisible() else 0
 
-    def _as_heard(self, case: Case) -> Case:
-        """With the figures from the blanks of the call script; one that cannot be read any more counts for nothing."""
-        heard = {
-            FigureName(id.removeprefix(FIGURE)): text
-            for id, text in self._notebook.heard().items()
-            if id.startswith(FIGURE)
-        }
-        try:
-            return case_as_heard(case, heard)
-        except Problem:
-            return case
-
-    def _work_out_anew(self) -> None:
-        """The same page with what was just heard, scrolled to where it was."""
+    def _work_out_anew(self, id: str) -> None:
+        """The same page with what was just heard in this blank, scrolled to where it was."""
+        if self._plan is not None:
+            self._filled = (id, gist_of(self._plan))
         page = self.currentWidget()
         self._scrolled_to = page.verticalScrollBar().value() if isinstance(page, ScrollPage) else 0
         self.show_page(self._page)
@@ -117,6 +112,7 @@ class OutcomePages(QStackedWidget):
     def _take(self, case: Case, plan: Plan) -> None:
         if case == self._case:
             self._plan = plan
+            self._edition = self._notebook.compare_result(case, plan)
             self._show(case, plan)
 
     def _object(self, error: Exception) -> None:
@@ -139,15 +135,28 @@ class OutcomePages(QStackedWidget):
             checklist.print_wanted.connect(lambda: self._with_sheet(case, self._print))
             self._put(_scrolled(checklist))
             return
-        verdicts = VerdictView(case, plan, library, self._notebook)
+        verdicts = VerdictView(case, plan, library, self._notebook, News(self._edition, self._just_heard(plan)))
         verdicts.checklist_wanted.connect(lambda: self.wanted.emit(At.CHECKLIST))
         verdicts.slip_wanted.connect(self.slip_wanted)
         verdicts.heard.connect(self._work_out_anew, Qt.ConnectionType.QueuedConnection)
+        verdicts.accepted.connect(lambda: self._accept(case, plan), Qt.ConnectionType.QueuedConnection)
         page = _scrolled(verdicts)
         self._put(page)
         if self._scrolled_to:
-            QTimer.singleShot(0, page, lambda to=self._scrolled_to: page.verticalScrollBar().setValue(to))
+            QTimer.singleShot(0, page, partial(_scroll, page, self._scrolled_to, verdicts.script))
             self._scrolled_to = 0
+
+    def _just_heard(self, plan: Plan) -> JustHeard | None:
+        """What the blank just filled has moved; said once."""
+        if self._filled is None:
+            return None
+        (id, before), self._filled = self._filled, None
+        return JustHeard(id, tuple(gist_lines(Move(before, gist_of(plan)), self._desk.library.words)))
+
+    def _accept(self, case: Case, plan: Plan) -> None:
+        self._notebook.accept_result(case, plan)
+        self._edition = None
+        self._show(case, plan)
 
     def _save_pdf(self, case: Case, checklist: ChecklistView) -> None:
         words = self._desk.library.words
@@ -206,6 +215,13 @@ def _scrolled(view: QWidget) -> ScrollPage:
     page.add(view)
     page.end()
     return page
+
+
+def _scroll(page: ScrollPage, to: int, script: CallScript | None) -> None:
+    """Back to where the page was, and to what a blank just filled has moved, wherever that stands now."""
+    page.verticalScrollBar().setValue(to)
+    if script is not None and script.moved is not None:
+        page.ensureWidgetVisible(script.moved)
 
 
 def _work_out(case: Case, rulebook: RuleBook) -> Plan:

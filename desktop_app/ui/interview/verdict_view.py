@@ -1,8 +1,8 @@
 """The verdicts: the answer in one sentence, why, what to bring and where, what it means in yuan, and what to ask."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import get_args
+from dataclasses import asdict, dataclass
+from typing import Final, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,14 +15,17 @@ from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Plan
 from desktop_app.render.charts.style import ChartStyle
 from desktop_app.render.environment import Pages
+from desktop_app.render.moved_text import gist_lines
 from desktop_app.render.summary import stale_warning
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.views.money_view import money_view
 from desktop_app.render.views.plan_view import Due, Verdict, plan_view
+from desktop_app.services.case_as_told import FIGURE
+from desktop_app.services.note_result import NewEdition
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_sources
 from desktop_app.ui.estimate.year_card import YearCard
-from desktop_app.ui.interview.call_script import FIGURE, CallScript
+from desktop_app.ui.interview.call_script import CallScript, JustHeard
 from desktop_app.ui.interview.money_card import MoneyCard
 from desktop_app.ui.interview.notebook import Notebook
 from desktop_app.ui.interview.papers_card import PapersCard
@@ -32,7 +35,7 @@ from desktop_app.ui.opened import Opened
 from desktop_app.ui.slip.slip_door import SlipDoor
 from desktop_app.ui.slip.subject import Subject
 from desktop_app.ui.widgets.banner import Banner, Tone
-from desktop_app.ui.widgets.buttons import primary_button
+from desktop_app.ui.widgets.buttons import primary_button, secondary_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.text import Text
@@ -41,19 +44,33 @@ _NARROW = 760
 _TERM_ICONS = {"review_time": "clock", "effective_from": "calendar-check", "validity": "infinity"}
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is to be said of the answer besides: what a newer rulebook moved, and what a blank just filled did."""
+
+    edition: NewEdition | None = None
+    just: JustHeard | None = None
+
+
+NO_NEWS: Final = News()
+
+
 class VerdictView(QWidget):
     """Everything a plan says. `checklist_wanted` asks for the page to print from.
 
     `heard` tells that a figure was filled in and everything has to be worked out anew; `slip_wanted` that the slip is
-    to be checked, with the case as the slip page takes it.
+    to be checked, with the case as the slip page takes it; `accepted` that what a newer rulebook changed has been read.
     """
 
     checklist_wanted = Signal()
-    heard = Signal()
+    heard = Signal(str)
+    accepted = Signal()
     slip_wanted = Signal(str)
 
-    def __init__(self, case: Case, plan: Plan, library: Opened, notebook: Notebook) -> None:
+    def __init__(self, case: Case, plan: Plan, library: Opened, notebook: Notebook, news: News = NO_NEWS) -> None:
         super().__init__()
+        self._news = news
+        self.script: CallScript | None = None
         self._case, self._plan, self._notebook, self._library = case, plan, notebook, library
         self._words = library.words
         self._say, self._pages = Say(self._words), Pages(self._words)
@@ -65,6 +82,8 @@ class VerdictView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self._banner())
+        if news.edition is not None:
+            column.addWidget(self._new_edition(news.edition))
         for part in self._cautions(case):
             column.addWidget(part)
         column.addWidget(Columns([(_stack(self._left()), 1), (_stack(self._right()), 1)], narrow=_NARROW))
@@ -77,6 +96,19 @@ class VerdictView(QWidget):
         button.clicked.connect(self.checklist_wanted)
         filing, settlement = self._view.filing, self._view.settlement
         return Banner(tone_of(filing), filing.headline, settlement.headline, action=button)
+
+    def _new_edition(self, found: NewEdition) -> Banner:
+        """From which rulebook to which, and what of the answer moved from what to what."""
+        said = "\n".join(gist_lines(found.gists, self._words)) or self._say("edition.nothing")
+        before, after = (
+            message("changes.edition", version=edition.version, day=edition.checked_on)
+            for edition in (found.editions.before, found.editions.after)
+        )
+        button = None
+        if not found.nothing:
+            button = secondary_button(self._say("edition.read"))
+            button.clicked.connect(self.accepted)
+        return Banner("info", self._say("edition.heading", before=before, after=after), said, action=button)
 
     def _cautions(self, case: Case) -> list[QWidget]:
         stale = stale_warning(case.today, self._library.rulebook.edition().checked_on, self._pages)
@@ -113,10 +145,16 @@ class VerdictView(QWidget):
         if self._view.filing_terms or self._view.deadlines:
             parts.append(self._when())
         if self._view.questions or any(id.startswith(FIGURE) for id in self._notebook.heard()):
-            heading = self._heading("questions")
-            script = CallScript(self._view, self._plan.ask, self._notebook, self._say, heading=heading)
-            script.heard.connect(self.heard)
-            parts.append(script)
+            self.script = CallScript(
+                self._view,
+                self._plan.ask,
+                self._notebook,
+                self._say,
+                kind=self._case.episodes[0].care.kind,
+                just=self._news.just,
+            )
+            self.script.heard.connect(self.heard)
+            parts.append(self.script)
         return parts
 
     def _papers(self, heading: str, materials: Sequence[Material], *, prefix: str) -> PapersCard:
