@@ -172,8 +172,4 @@ def older(result: KeptResult) -> KeptResult:
 
 def banners(window: MainWindow) -> list[Banner]:
     """What is said of another rulebook."""
-    return [
-        banner
-        for banner in window.findChildren(Banner)
-        if banner.headline.text().startswith("上次看这件事以后")
-    ]
+    return [banner for banner in window.findChildren(Banner) if banner.headline.text().startswith("上次看这件事以后")]
