@@ -56,6 +56,13 @@ def test_links_and_pictures_are_there(language: Language) -> None:
     assert [link for link in links if not link.startswith("https://") and not (ROOT / link).exists()] == []
 
 
+def test_the_facts_are_all_explained() -> None:
+    """data/README.md names every file and folder beside it."""
+    text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    there = {path.name for path in (ROOT / "data").iterdir()} - {"README.md"}
+    assert [name for name in sorted(there) if not re.search(rf"`[^`]*\b{re.escape(name)}\b", text)] == []
+
+
 @pytest.mark.parametrize(("language", "number"), [("en", 6), ("zh_CN", 6)])
 def test_there_are_samples(language: Language, number: int) -> None:
     """Slip, year, another day, an area, coverage, and the search."""
