@@ -206,6 +206,8 @@ class SettlementEffect(StrEnum):
     """The personal account (个人账户) may pay."""
     ACCOUNT_WITH_BALANCE = "account_with_balance"
     """The personal account may pay if there is money in it."""
+    REBOOKED = "rebooked"
+    """A bill paid in full may still be booked at the hospital once the filing is made (补记账)."""
     NOT_PAID = "not_paid"
     """The fund does not pay this elsewhere."""
     AS_INPATIENT = "as_inpatient"

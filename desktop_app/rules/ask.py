@@ -13,10 +13,10 @@ from desktop_app.rules.ask_disputes import disputed_facts
 from desktop_app.rules.ask_figures import FIRST, missing_figures, ranged_figures, swaying_figures
 from desktop_app.rules.chongqing import outside_home_district
 from desktop_app.rules.claim import claim_limit
-from desktop_app.rules.coverage import UNDECIDED
+from desktop_app.rules.coverage import UNDECIDED, Coverage
 from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
 from desktop_app.rules.exemption import stance_on
-from desktop_app.rules.filing_type import type_is_a_guess
+from desktop_app.rules.filing_type import UNLIKELY, type_is_a_guess, unlikely_type
 from desktop_app.rules.settlement_ends import SOUND, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
 
@@ -66,7 +66,7 @@ def _exemption(situation: Situation, filing: FilingAdvice, settlement: Settlemen
     open_in_province = situation.relation is Relation.SAME_PROVINCE and not stance.firmly_asking
     if away and (stance.doubted or (open_in_province and stance.trips_only is None)):
         rules = (*stance.doubted[:1], *stance.against[:1]) or stance.asking[:1]
-        facts = [rule.binding.fact for rule in rules]
+        facts = [rule.binding.fact for rule in rules] or ["S2-25"]
         kind = message(f"terms.kind.{situation.care.kind.value}")
         asked = {"place": situation.place_name, "kind": kind}
         if situation.over:
@@ -84,7 +84,9 @@ def _type(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvi
     if situation.reason is Reason.UNKNOWN:
         yield _ask(situation, "reason", None, "N-009")
     if type_is_a_guess(situation):
-        yield _ask(situation, "student", "student_temporary", "N-017")
+        yield _ask(situation, "student", "student_temporary", "N-017", "N-016")
+    if unlikely := unlikely_type(situation):
+        yield _ask(situation, unlikely, None, *UNLIKELY[unlikely])
     if filing.local_category is not None and filing.type is FilingType.WORK_POST and filing.local_category.number:
         yield _ask(situation, "posted_category", "posted_third", "S3-08", "S3-09")
 
@@ -102,6 +104,8 @@ def _late(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvi
     fund_pays = settlement.verdict is not SettlementVerdict.NOT_COVERED
     if filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE and fund_pays:
         yield _ask(situation, "late_start", "late_start_accepted", "N-053", "N-054", start=situation.start_day)
+    if situation.paid_in_part and situation.over and situation.coverage is not Coverage.COVERS:
+        yield _ask(situation, "difference", None, "N-055")
 
 
 def _hospital(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
@@ -140,7 +144,8 @@ def _chronic(situation: Situation) -> Iterator[Ask]:
     if recognised(situation) is not True:
         yield _ask(situation, "recognition", None, "N-082", "N-086", disease=disease_name(situation))
     if listing(situation) is Listing.DOES_NOT_BIND and situation.relation is Relation.SAME_PROVINCE:
-        yield _ask(situation, "in_province_disease", None, "N-085", disease=disease_name(situation))
+        there = (rule.binding.fact for rule in rules_of(situation, SettlementEffect.RECOGNISED_THERE))
+        yield _ask(situation, "in_province_disease", None, *there, "N-083", disease=disease_name(situation))
     if listing(situation) is Listing.BEING_LISTED:
         yield _ask(situation, "being_listed", "being_listed", "N-080", disease=disease_name(situation))
 
@@ -165,7 +170,7 @@ def _claim(situation: Situation, filing: FilingAdvice, settlement: SettlementAdv
 
 
 def _district(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
-    if outside_home_district(situation) is not False:
+    if outside_home_district(situation) is not False and situation.stage is not Stage.DISCHARGED_SETTLED:
         yield _ask(situation, "district", "district_outside", "L2009")
 
 

@@ -1,5 +1,7 @@
 """What care elsewhere costs in benefits, by how it was filed: the region's own words, else the nation's limits."""
 
+from collections.abc import Iterable
+
 from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType
 from desktop_app.domain.message import message
@@ -10,6 +12,12 @@ from desktop_app.rules.filing_type import type_asked
 from desktop_app.rules.situation import Situation
 
 MOST = 2
+
+
+def further_consequences(situation: Situation, said: Iterable[Reasoned]) -> tuple[Reasoned, ...]:
+    """Those whose facts have not been quoted before."""
+    quoted = {reason.facts for reason in said}
+    return tuple(cost for cost in consequences(situation) if cost.facts not in quoted)
 
 
 def consequences(situation: Situation) -> tuple[Reasoned, ...]:

@@ -53,7 +53,7 @@ def _recorded(record: FilingRecord, care: Care, rulebook: RuleBook) -> Coverage:
 
 def holds_in(filed: str, region: str, rulebook: RuleBook) -> bool:
     """Whether a filing for `filed` holds in `region`: the same pooling area, or the province filed for as a whole."""
-    if filed == region or (filed.endswith("0000") and filed[:2] == region[:2]):
-        return True
     one, other = rulebook.pooling_area(filed), rulebook.pooling_area(region)
-    return one is not None and other is not None and one.code == other.code
+    if filed == region or other is None:
+        return filed == region
+    return filed == other.province or (one is not None and one.code == other.code)

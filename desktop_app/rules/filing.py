@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from desktop_app.domain.advice import FilingAdvice, FilingVerdict, LocalCategory, Reasoned
 from desktop_app.domain.care import LONG_TERM_TYPES, Stage
 from desktop_app.domain.message import message
+from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import channels, chongqing, materials, validity
 from desktop_app.rules.commitment import still_locked
-from desktop_app.rules.consequences import consequences
+from desktop_app.rules.consequences import consequences, further_consequences
 from desktop_app.rules.coverage import UNDECIDED, Coverage
 from desktop_app.rules.exemption import Stance, stance_on
 from desktop_app.rules.filing_reasons import (
     agreement_asks,
+    asked_by_itself,
     asking,
     at_home,
     exemption,
@@ -24,6 +26,7 @@ from desktop_app.rules.filing_reasons import (
     shortfall,
 )
 from desktop_app.rules.filing_type import local_category, type_asked
+from desktop_app.rules.settlement_ends import rules_of
 from desktop_app.rules.situation import Situation, gathered
 
 MOST_FACTS = 8
@@ -83,7 +86,8 @@ def nothing_left(situation: Situation, stance: Stance) -> Finding | None:
     """1: settled directly at discharge; a filing that covered it is named by line 3 instead."""
     if situation.stage is not Stage.DISCHARGED_SETTLED or situation.coverage is Coverage.COVERS:
         return None
-    why = [situation.reasoned(message("filing.why.settled"), "N-077")]
+    text = "settled_in_part" if situation.paid_in_part else "settled"
+    why = [situation.reasoned(message(f"filing.why.{text}"), "N-077")]
     if stance.free:
         why.append(quoted(situation, "filing.why.free_that_day", stance.free))
     return Finding(FilingVerdict.NOT_NEEDED, tuple(why))
@@ -160,12 +164,13 @@ def advisable(situation: Situation, stance: Stance) -> Finding | None:
     if not situation.ahead:
         return None
     if stance.doubted:
-        why = (*exemption(situation, stance), file_anyway(situation), *consequences(situation))
-        return Finding(FilingVerdict.ADVISED, why)
-    if stance.asking and not stance.firmly_asking and situation.coverage not in UNDECIDED:
-        asked = quoted(situation, "filing.why.asked_typically", stance.asking[0])
-        return Finding(FilingVerdict.ADVISED, (asked, file_anyway(situation), *consequences(situation)))
-    return None
+        said = exemption(situation, stance)
+    elif stance.asking and not stance.firmly_asking and situation.coverage not in UNDECIDED:
+        said = (quoted(situation, "filing.why.asked_typically", stance.asking[0]),)
+    else:
+        return None
+    why = (*_filed_amiss(situation), *said, file_anyway(situation), *further_consequences(situation, said))
+    return Finding(FilingVerdict.ADVISED, why)
 
 
 def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
@@ -177,9 +182,8 @@ def before_discharge(situation: Situation, stance: Stance) -> Finding | None:
         late_chance(situation),
         situation.reasoned(message("filing.why.start_date", start=situation.start_day), "N-054"),
         *exemption(situation, stance),
-        *consequences(situation),
     )
-    return Finding(FilingVerdict.LATE_BEFORE_DISCHARGE, why)
+    return Finding(FilingVerdict.LATE_BEFORE_DISCHARGE, (*why, *further_consequences(situation, why)))
 
 
 def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
@@ -190,9 +194,10 @@ def after_discharge(situation: Situation, stance: Stance) -> Finding | None:
         shortfall(situation),
         situation.reasoned(message("filing.why.late_after"), "N-055", "S4-23"),
     ]
-    if situation.relation is Relation.SAME_PROVINCE and situation.may_cite("N-056"):
-        why.append(situation.reasoned(message("filing.why.rebook"), "N-056"))
-    return Finding(FilingVerdict.LATE_AFTER_DISCHARGE, (*why, *exemption(situation, stance), *consequences(situation)))
+    rebooked = rules_of(situation, SettlementEffect.REBOOKED)[:1]
+    why.extend(quoted(situation, "filing.why.rebook", rule) for rule in rebooked)
+    why.extend(exemption(situation, stance))
+    return Finding(FilingVerdict.LATE_AFTER_DISCHARGE, (*why, *further_consequences(situation, why)))
 
 
 def needed(situation: Situation, stance: Stance) -> Finding | None:
@@ -201,16 +206,22 @@ def needed(situation: Situation, stance: Stance) -> Finding | None:
         return None
     if not stance.firmly_asking and stance.trips_only is None:
         return None
-    why = [asking(situation, stance)]
+    amiss = _filed_amiss(situation)
+    why = [*amiss[:1], asking(situation, stance), *asked_by_itself(situation, stance)]
     if stance.trips_only:
         why.append(quoted(situation, "filing.why.trips_only", stance.trips_only))
-    if situation.coverage is not Coverage.NOT_FILED:
-        why.insert(0, shortfall(situation))
-    if locked := still_locked(situation):
-        why.append(locked)
+    why.extend(amiss[1:])
     why.extend(agreement_asks(situation, stance))
     why.append(file_first(situation))
-    return Finding(FilingVerdict.NEEDED, (*why, *consequences(situation)))
+    return Finding(FilingVerdict.NEEDED, (*why, *further_consequences(situation, why)))
+
+
+def _filed_amiss(situation: Situation) -> tuple[Reasoned, ...]:
+    """Why the filing at hand does not do, and whether it can be changed yet; nothing where there is none."""
+    if situation.coverage is Coverage.NOT_FILED or situation.coverage in UNDECIDED:
+        return ()
+    locked = still_locked(situation)
+    return (shortfall(situation), *((locked,) if locked else ()))
 
 
 def undecided(situation: Situation, stance: Stance) -> Finding:

@@ -2,7 +2,7 @@
 
 from desktop_app.domain.advice import Reasoned
 from desktop_app.domain.message import Message, message
-from desktop_app.domain.policy import FilingGround, FilingRule
+from desktop_app.domain.policy import FilingGround, FilingRule, SettlementRule
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
 from desktop_app.rules.commitment import filed_elsewhere
@@ -61,9 +61,10 @@ def exemption(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
         return ()
     rule = stance.doubted[0]
     said = quoted(situation, f"filing.why.exempt_{rule.ground.value}", rule)
-    if not stance.against:
+    against = [other for other in stance.against if other.binding.fact != rule.binding.fact]
+    if not against:
         return (said, *(quoted(situation, "filing.why.also_said", other) for other in stance.doubted[1:2]))
-    return (said, quoted(situation, "filing.why.but", stance.against[0]))
+    return (said, quoted(situation, "filing.why.but", against[0]))
 
 
 def file_anyway(situation: Situation) -> Reasoned:
@@ -84,6 +85,14 @@ def asking(situation: Situation, stance: Stance) -> Reasoned:
     return situation.reasoned(message("filing.why.long_term_files"), "N-009")
 
 
+def asked_by_itself(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
+    """What the insured region's own rule says of the filing across provinces, which often is more than that it asks."""
+    if situation.relation is not Relation.CROSS_PROVINCE:
+        return ()
+    own = [rule for rule in stance.asking if rule.ground is FilingGround.OWN and not rule.binding.national]
+    return tuple(quoted(situation, "filing.why.asked_here", rule) for rule in own[:1])
+
+
 def agreement_asks(situation: Situation, stance: Stance) -> tuple[Reasoned, ...]:
     """A mutual agreement that is often taken to waive filing, but asks for it."""
     rules = (rule for rule in stance.asking if rule.ground is FilingGround.AGREEMENT)
@@ -95,7 +104,7 @@ def file_first(situation: Situation) -> Reasoned:
     return situation.reasoned(message("filing.why.file_first"), *situation.file_first[:1])
 
 
-def quoted(situation: Situation, id: str, rule: FilingRule) -> Reasoned:
+def quoted(situation: Situation, id: str, rule: FilingRule | SettlementRule) -> Reasoned:
     """A sentence around the rule's own words."""
     fact = rule.binding.fact
     return situation.reasoned(message(id, rule=situation.statement(fact)), fact)

@@ -3,6 +3,7 @@
 from desktop_app.domain.advice import LocalCategory
 from desktop_app.domain.care import FilingType, Reason
 from desktop_app.domain.message import message
+from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import CategoryRule
 from desktop_app.rules.situation import Situation
 
@@ -41,6 +42,20 @@ def local_category(situation: Situation) -> LocalCategory | None:
 def type_is_a_guess(situation: Situation) -> bool:
     """Whether the region has to be asked for the type: students are filed differently from place to place."""
     return situation.reason is Reason.STUDY and category_of(situation) is None
+
+
+def unlikely_type(situation: Situation) -> str | None:
+    """Which question to ask where the reason does not go with the person: the region may file it under another type."""
+    person = situation.person
+    if situation.reason is Reason.RETIRED_RELOCATION and person.status in NOT_RETIRED:
+        return "not_retired"
+    return "resident_posted" if situation.reason is Reason.WORK_POST and person.scheme is Scheme.RESIDENT else None
+
+
+UNLIKELY = {"not_retired": ("N-010",), "resident_posted": ("N-012",)}
+"""The facts behind these questions: only the retired settle elsewhere as such, only employees are posted."""
+
+NOT_RETIRED = frozenset({Status.WORKING, Status.ADULT, Status.CHILD, Status.STUDENT})
 
 
 def _fits(rule: CategoryRule, situation: Situation) -> bool:

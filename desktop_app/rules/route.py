@@ -91,7 +91,7 @@ def _before(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
         yield say(message("route.before.rescue"), "N-059", "N-062")
         return
     if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
-        yield say(message("route.before.referral"), "N-023", "N-030")
+        yield say(message("route.before.referral"), "N-023")
     yield from _newborn(situation, filing)
     if filing.verdict in TO_FILE_FIRST and situation.relation is Relation.SAME_AREA:
         yield say(message("route.before.file_at_home", area=situation.insured_name), "L2009")
@@ -141,7 +141,7 @@ def _during(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
     yield from _file_late(situation, filing, verdict)
     if in_hospital and filing.verdict is FilingVerdict.UNKNOWN:
         yield say(message("route.during.look_up", start=situation.start_day), "N-042", "N-053")
-    if in_hospital and situation.care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
+    if in_hospital and situation.care.networked is None and verdict is not SettlementVerdict.NOT_COVERED:
         yield say(message("route.during.connected"), "N-058")
     if in_hospital:
         yield from _injury(situation)
@@ -195,6 +195,8 @@ def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdic
     if verdict is SettlementVerdict.MANUAL:
         if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:
             yield say(message("route.after.file_late", start=situation.start_day), "N-055")
+            for rule in rules_of(situation, SettlementEffect.REBOOKED)[:1]:
+                yield say(message("route.after.rebook"), rule.binding.fact)
         yield say(message("route.after.claim", area=situation.insured.name), "N-099", "S1-10")
     elif verdict is SettlementVerdict.UNKNOWN:
         yield say(message("route.after.how_settled"), "N-055")

@@ -52,7 +52,7 @@ def insurance_in_force(situation: Situation, filing: FilingAdvice) -> Reasoned |
         return None
     if situation.newborn_to_enrol:
         return situation.reasoned(message("settlement.if.insurance_newborn"), "N-116")
-    wait = ("N-127", "N-128") if situation.employee else ("N-129",)
+    wait = ("N-127", "N-128") if situation.employee else ("N-129",) if situation.residents_wait else ()
     return situation.reasoned(message(f"settlement.if.insurance_{state.value}"), "N-131", *wait)
 
 
@@ -83,7 +83,8 @@ def disease_listed(situation: Situation, filing: FilingAdvice) -> Reasoned | Non
     state = listing(situation)
     if state is Listing.LISTED:
         return None
-    numbers = ("N-085", "N-083") if state is Listing.DOES_NOT_BIND else ("N-080", "N-084")
+    there = (rule.binding.fact for rule in rules_of(situation, SettlementEffect.RECOGNISED_THERE))
+    numbers = (*there, "N-083") if state is Listing.DOES_NOT_BIND else ("N-080", "N-084")
     text = message(f"settlement.if.{state.value}", disease=disease_name(situation), place=situation.place_name)
     return situation.reasoned(text, *numbers)
 

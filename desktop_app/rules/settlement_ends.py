@@ -58,7 +58,10 @@ def paid_in_full(situation: Situation, filing: FilingAdvice) -> Finding | None:
     """Paid in full: a manual claim (手工报销) in the insured region."""
     if situation.stage is not Stage.DISCHARGED_PAID:
         return None
-    why = [situation.reasoned(message("settlement.why.paid"), *_CLAIM_FACTS)]
+    paid = message("settlement.why.paid")
+    if situation.bill is not None and situation.bill.funds_paid is not None:
+        paid = message("settlement.why.paid_in_part", paid=situation.bill.funds_paid)
+    why = [situation.reasoned(paid, *_CLAIM_FACTS)]
     if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
         why.append(_on_the_list(situation))
     if situation.newborn:

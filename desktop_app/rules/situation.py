@@ -67,6 +67,11 @@ class Situation:
         return self.care.begins.year >= FILE_FIRST_YEAR
 
     @property
+    def residents_wait(self) -> bool:
+        """Whether residents who missed a year's payment already had to wait when the care began (N-129)."""
+        return self.care.begins.year >= RESIDENTS_WAIT_YEAR
+
+    @property
     def is_stay(self) -> bool:
         """Whether there is an admission and a discharge."""
         return self.care.kind in STAYS
@@ -87,6 +92,11 @@ class Situation:
     def balance(self) -> int:
         """What the personal account holds, in fen; 0 for residents."""
         return self.case.year_to_date.personal_account_balance if self.employee else 0
+
+    @property
+    def paid_in_part(self) -> bool:
+        """Whether the funds have paid a part of this bill already, so that only the difference is left to ask for."""
+        return self.bill is not None and self.bill.funds_paid is not None
 
     @property
     def newborn(self) -> bool:
@@ -163,6 +173,9 @@ def situation_of(case: Case, rulebook: RuleBook) -> Situation:
 
 FILE_FIRST_YEAR = 2024
 """The year of the notice 医保发〔2024〕21号 (N-044); its day is not known."""
+
+RESIDENTS_WAIT_YEAR = 2025
+"""From this year on residents who missed the yearly payment wait before the fund pays (N-129)."""
 
 OUTSIDE = frozenset({"71", "81", "82"})
 """The first two digits of Taiwan, Hong Kong and Macau, whose hospitals the basic schemes do not pay (N-112)."""

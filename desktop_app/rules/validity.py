@@ -19,19 +19,28 @@ STRENGTH = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
 def effective_from(situation: Situation, verdict: FilingVerdict) -> date | None:
     """The day to write as the start: that of admission where the filing comes late (N-054), else today.
 
-    None at home: what Chongqing's districts ask for after discharge has no first day (L2009).
+    None at home: what Chongqing's districts ask for after discharge has no first day (L2009); and for a stay that has
+    begun on a day nobody said.
     """
-    if situation.relation is Relation.SAME_AREA:
+    unsaid = situation.is_stay and not situation.ahead and situation.care.admitted_on is None
+    if situation.relation is Relation.SAME_AREA or unsaid:
         return None
     begins = situation.care.begins
     return begins if verdict in LATE and begins < situation.today else min(situation.today, begins)
 
 
 def validity(situation: Situation, type: FilingType | None, start: date | None) -> Validity | None:
-    """How long a filing made now holds. A weaker statement that would shorten a stronger one is named, not used."""
-    if type is None or start is None:
+    """How long a filing made now holds. A weaker statement that would shorten a stronger one is named, not used.
+
+    Without a first day there is no last one; where nobody said the status by which the region tells apart, its words.
+    """
+    if type is None or situation.relation is Relation.SAME_AREA:
         return None
-    rules = _meeting(situation, type, start)
+    rules = _meeting(situation, type, start or situation.today)
+    told_apart = next((rule for rule in rules if rule.statuses and situation.person.status is None), None)
+    if told_apart is not None:
+        text = message("filing.validity.by_status", rule=situation.statement(told_apart.binding.fact))
+        return Validity(text=text, until=None, facts=situation.cite(told_apart.binding.fact))
     used = next((rule for rule in rules if not any(_overrules(other, rule) for other in rules)), None)
     if used is None:
         return None
@@ -40,7 +49,7 @@ def validity(situation: Situation, type: FilingType | None, start: date | None) 
     if other is not None and situation.may_cite(other.binding.fact):
         text = message("filing.validity.differs", text=text, other=situation.statement(other.binding.fact))
         numbers.append(other.binding.fact)
-    return Validity(text=text, until=_end(used, start), facts=situation.cite(*numbers))
+    return Validity(text=text, until=start and _end(used, start), facts=situation.cite(*numbers))
 
 
 def recorded(situation: Situation, record: FilingRecord) -> Validity:
@@ -71,11 +80,11 @@ def review_rule(situation: Situation, type: FilingType | None) -> ReviewRule | N
 
 def change_rule(situation: Situation, type: FilingType | None, start: date | None) -> Reasoned | None:
     """What may be changed later, and what a commitment letter (承诺书) costs."""
-    if type is None or start is None:
+    if type is None or situation.relation is Relation.SAME_AREA:
         return None
     if type not in LONG_TERM_TYPES:
         return situation.reasoned(message("filing.change.temporary", place=situation.place_name), "N-046", "N-040")
-    costs = commitment_costs(situation, start)
+    costs = commitment_costs(situation, start or situation.today)
     base = "filing.change.long_term_locked" if costs else "filing.change.long_term"
     text, numbers = message(base), ["N-045", "N-050"] if costs else ["N-045", "N-050", "N-145"]
     for cost in costs:
@@ -90,7 +99,7 @@ def _meeting(situation: Situation, type: FilingType, start: date) -> tuple[Valid
         for rule in situation.rulebook.validity_rules(situation.insured_code, start)
         if type in rule.types
         and rule.binding.covers(situation.person)
-        and (not rule.statuses or situation.person.status in rule.statuses)
+        and (not rule.statuses or situation.person.status in {*rule.statuses, None})
         and (not rule.relations or situation.relation in rule.relations)
     )
 
@@ -113,12 +122,16 @@ def _end(rule: ValidityRule, start: date) -> date | None:
     return start + timedelta(days=rule.days) if rule.days is not None else None
 
 
-def _text(rule: ValidityRule, start: date) -> Message:
+def _text(rule: ValidityRule, start: date | None) -> Message:
     if rule.unlimited:
         return message("filing.validity.unlimited")
     if rule.chosen:
         return message("filing.validity.chosen")
-    until = _end(rule, start) or start
+    until = start and _end(rule, start)
+    if until is None:
+        bound = "at_least" if rule.at_least else "at_most" if rule.at_most else "months"
+        length = "days" if rule.days is not None else bound
+        return message(f"filing.validity.undated_{length}", count=rule.months or rule.days or 0)
     if rule.days is not None:
         return message("filing.validity.days", days=rule.days, until=until)
     bound = "at_least" if rule.at_least else "at_most" if rule.at_most else "months"

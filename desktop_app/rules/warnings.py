@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.domain.advice import FilingAdvice, Reasoned, SettlementAdvice, SettlementVerdict
-from desktop_app.domain.care import CareKind, FilingType, Reason
+from desktop_app.domain.care import LONG_TERM_TYPES, CareKind, FilingType, Reason
 from desktop_app.domain.message import message
 from desktop_app.domain.period import months_after
 from desktop_app.domain.policy import SettlementEffect
@@ -28,7 +28,7 @@ def warnings(situation: Situation, filing: FilingAdvice, settlement: SettlementA
         *_danger(situation),
         *_insurance(situation),
         *_injury(situation),
-        *_kind(situation, settlement),
+        *_kind(situation, filing, settlement),
         *remarks(situation),
         *_letter(situation, filing),
         *_rulebook(situation),
@@ -55,7 +55,8 @@ def _insurance(situation: Situation) -> Iterator[Reasoned]:
     facts = ("N-127", "N-128", "N-131", "S0-20") if situation.employee else ("N-129", "N-131")
     scheme = situation.person.scheme.value
     yield situation.reasoned(message(f"warnings.insurance_{state.value}"), "N-131")
-    if state.value in {"interrupted", "new"}:
+    waits = situation.employee or situation.residents_wait
+    if waits and state.value in {"interrupted", "new"}:
         yield situation.reasoned(message(f"warnings.waiting_{scheme}"), *facts)
     if situation.employee and state.value in {"interrupted", "arrears"}:
         yield situation.reasoned(message("warnings.balance_stays"), "N-130", "S4-15")
@@ -73,13 +74,14 @@ def _injury(situation: Situation) -> Iterator[Reasoned]:
         yield situation.reasoned(message("warnings.false_letter"), "N-111", "N-110")
 
 
-def _kind(situation: Situation, settlement: SettlementAdvice) -> Iterator[Reasoned]:
+def _kind(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Reasoned]:
     if settlement.verdict is SettlementVerdict.MANUAL:
         yield situation.reasoned(message("warnings.manual_catalogue"), "N-007")
     if situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True:
         for rule in rules_of(situation, SettlementEffect.SELECTION)[:1]:
             yield situation.reasoned(message("warnings.not_selected"), rule.binding.fact)
-    for rule in rules_of(situation, SettlementEffect.CHOICE)[:1]:
+    lives_there = filing.type is None or filing.type in LONG_TERM_TYPES
+    for rule in rules_of(situation, SettlementEffect.CHOICE)[:1] if lives_there else ():
         said = message("warnings.choice", rule=situation.statement(rule.binding.fact))
         yield situation.reasoned(said, rule.binding.fact)
     settled_here = situation.relation is Relation.SAME_AREA or rules_of(situation, SettlementEffect.AS_INPATIENT)

@@ -138,6 +138,14 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     letter = filed("510100", date(2026, 8, 1), None, type=FilingType.LONG_TERM_RESIDENCE, with_papers=False)
     yield trip | {"person": {"insured_region": "320100"}} | letter
     unknown = {"filing": FilingState.UNKNOWN}
+    undated = {"stage": Stage.ADMITTED, "admitted_on": None}
+    in_part = Bill(total=Fen(3_000_000), funds_paid=Fen(900_000))
+    yield trip | undated | {"person": {"insured_region": "210200"}}
+    guangzhou = {"insured_region": "440100", "status": Status.WORKING}
+    yield trip | undated | {"person": guangzhou, "reason": Reason.WORK_POST}
+    yield trip | STAGES[2] | {"bill": in_part}
+    yield trip | STAGES[3] | {"bill": in_part}
+    yield trip | STAGES[3] | {"person": {"insured_region": "440500"}, "region": "440100"}
     yield trip | unknown | {"admitted_on": None}
     yield trip | {"person": {"insured_region": "520300"}, "region": "520100", "admitted_on": None}
     overdue = {"stage": Stage.ADMITTED, "admitted_on": date(2026, 11, 2), "date": date(2026, 11, 20)}
@@ -156,7 +164,7 @@ def visits_of_their_own() -> Iterator[dict[str, Any]]:
     yield visit | {"person": {"insured_region": "440300"}}
     yield visit | {"person": {"insured_region": "440400"}}
     yield visit | {"person": {"insured_region": "440400"}, "balance": 5_000}
-    yield visit | {"person": {"insured_region": "440100"}}
+    yield visit | {"person": {"insured_region": "440100"}, "reason": Reason.LONG_TERM_RESIDENCE}
     yield visit | {"person": {"insured_region": "520200"} | resident}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY, "selected": False}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY}
@@ -169,7 +177,7 @@ def visits_of_their_own() -> Iterator[dict[str, Any]]:
 
 
 BILL = Bill(total=Fen(4_000_000))
-UNSAID = {"filing.why.ask", "filing.validity.days", "claim.since.admission"}
+UNSAID = {"filing.why.ask", "filing.validity.days", "filing.validity.undated_days", "claim.since.admission"}
 """Words that no rule of today calls for, but that the next one may."""
 
 

@@ -239,10 +239,12 @@ def test_in_hospital_without_a_filing_it_is_made_before_discharge(
     assert {"N-053", "N-054"} <= set(found.facts)
 
 
-def test_a_late_filing_never_starts_in_the_future(rulebook: RulePack) -> None:
-    """Line 6: in hospital since nobody says when, the filing starts today at the latest, not at the discharge."""
+def test_no_first_day_is_made_up_for_a_late_filing(rulebook: RulePack) -> None:
+    """Line 6: in hospital since nobody says when, the filing starts on the day of admission: not today, no last day."""
     found = advice(rulebook, **(ADMITTED | {"admitted_on": None}))
-    assert found.effective_from == date(2026, 11, 21)
+    assert found.effective_from is None
+    assert found.validity is not None
+    assert (found.validity.text.id, found.validity.until) == ("filing.validity.undated_at_least", None)
     assert "filing.start.admission" in str(found.why)
 
 
