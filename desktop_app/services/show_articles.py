@@ -2,7 +2,7 @@
 
 from desktop_app.domain.evidence import Fact
 from desktop_app.domain.policy import NATION
-from desktop_app.domain.reading import ReadArticle, ReadStatement
+from desktop_app.domain.read_article import ReadArticle, ReadStatement
 from desktop_app.rules.disagreement import CITED, weigh
 from desktop_app.storage.rule_pack import RulePack
 

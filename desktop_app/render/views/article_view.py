@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.domain.message import message
-from desktop_app.domain.reading import ReadArticle, ReadStatement
+from desktop_app.domain.read_article import ReadArticle, ReadStatement
 from desktop_app.render.library import Library
 from desktop_app.render.views.area_view import Against, FactView, against_view, fact_view
 from desktop_app.render.views.figure_words import FigureWords

@@ -12,7 +12,7 @@ from desktop_app.domain.coverage import Coverage, CoverageKind
 from desktop_app.domain.evidence import Article, Evidence
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.person import Scheme
-from desktop_app.domain.reading import ReadArticle, ReadStatement
+from desktop_app.domain.read_article import ReadArticle, ReadStatement
 from desktop_app.domain.region import Province
 from desktop_app.render.views.article_view import article_view
 from desktop_app.render.views.comparison_view import comparison_view
