@@ -142,7 +142,7 @@ class OutcomePages(QStackedWidget):
         verdicts.accepted.connect(lambda: self._accept(case, plan), Qt.ConnectionType.QueuedConnection)
         page = _scrolled(verdicts)
         self._put(page)
-        if self._scrolled_to:
+        if self._scrolled_to or (verdicts.script and verdicts.script.moved):
             QTimer.singleShot(0, page, partial(_scroll, page, self._scrolled_to, verdicts.script))
             self._scrolled_to = 0
 
