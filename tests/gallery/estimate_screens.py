@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop_app.interview.progress import Page as At
+from desktop_app.paths import data_dir
 from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.items_field import ItemsField
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
-from desktop_app.ui.page_list import ESTIMATOR
+from desktop_app.ui.page_list import ESTIMATOR, WIZARD
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.entered_field import DateField
 from desktop_app.ui.widgets.select import Select
@@ -65,6 +66,41 @@ ITEMS = [
 LISTED = {**MOTHER, "items": json.dumps(ITEMS), "filing": "late", "funds_paid": "2000"}
 """The list of charges typed in item by item; settled once before the filing."""
 
+YEAR_OF_STAYS = {
+    "version": 1,
+    "today": "2026-11-21",
+    "person": {"insured_region": "140100", "scheme": "resident", "status": "elderly", "age": 68},
+    "episodes": [
+        {
+            "care": {"region": "140100", "kind": "inpatient", "level": "level2", "date": "2026-03-14"},
+            "bill": {"total": "21600.00"},
+        },
+        {
+            "care": {
+                "region": "310000",
+                "kind": "inpatient",
+                "level": "level3",
+                "date": "2026-08-02",
+                "admission": 2,
+                "reason": "referral",
+                "filing": "filed",
+            },
+            "bill": {"total": "60000.00"},
+        },
+        {
+            "care": {
+                "region": "110000",
+                "kind": "outpatient",
+                "date": "2026-10-09",
+                "reason": "self_chosen",
+                "filing": "none",
+            },
+            "bill": {"total": "860.00"},
+        },
+    ],
+}
+"""A year as somebody wrote it down: at home in March, in Shanghai by referral, in Beijing by choice."""
+
 WRONG_ITEMS = {**MOTHER, "items": json.dumps([{"quantity": "0", "price": "12"}, {"name": "人工晶状体"}])}
 
 WRONG = {**MOTHER, "total": "五万", "out_of_catalogue": "-3", "discharged_on": "2026-02-30", "age": "680"}
@@ -90,6 +126,14 @@ def _bills(window: MainWindow) -> QWidget | None:
 
 def _items(window: MainWindow) -> QWidget | None:
     _scrolled_to(window, ItemsField)
+    return None
+
+
+def stays_opened(window: MainWindow) -> QWidget | None:
+    """Opens a file with three stays in the wizard, which hands it on."""
+    file = data_dir() / "year.json"
+    file.write_text(json.dumps(YEAR_OF_STAYS), encoding="utf-8")
+    window.show_page(WIZARD, f"file/{file}")
     return None
 
 
@@ -162,6 +206,8 @@ SCREENS = (
     Screen(name="estimator-items", arrange=_items, kept={ESTIMATOR: LISTED}),
     Screen(name="estimator-items-small", arrange=_items, kept={ESTIMATOR: LISTED}, size=SMALLEST_SIZE),
     Screen(name="estimator-items-wrong", arrange=_items, kept={ESTIMATOR: WRONG_ITEMS}),
+    Screen(name="estimator-stays", arrange=stays_opened),
+    Screen(name="estimator-stays-small", arrange=stays_opened, size=SMALLEST_SIZE),
     Screen(name="popup-calendar", arrange=_calendar, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-choices", arrange=_choices, kept={ESTIMATOR: MOTHER}),
     Screen(name="popup-places", arrange=_places),

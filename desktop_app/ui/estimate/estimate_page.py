@@ -1,6 +1,7 @@
 """The estimator's page: each keystroke becomes a case, each case an estimate."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from desktop_app.interview.other_bills import place_of, with_other_bills
 from desktop_app.services.estimate_case import estimate_case
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.form import EstimateForm
+from desktop_app.ui.estimate.opened_stays import OpenedCase, OpenedStays, opened_again
 from desktop_app.ui.estimate.result_panel import ResultPanel
 from desktop_app.ui.estimate.rows_field import RowsField
 from desktop_app.ui.page import Desk, Page
@@ -39,6 +41,7 @@ class EstimatePage(Page):
         super().__init__()
         self._desk = desk
         self.form = EstimateForm(desk)
+        self.stays: OpenedStays | None = None
         self.result = ResultPanel(desk.library, desk.today)
         self._left = ScrollPage(sides=(theme.MARGIN, theme.GAP))
         self._left.add(Text(self.tr("Estimator"), "title"), self.form)
@@ -59,22 +62,42 @@ class EstimatePage(Page):
         self.result.slip_wanted.connect(lambda subject: self.wants.emit(SLIP, subject))
         self.compute()
 
+    def open_at(self, subject: str) -> None:
+        """A case file, `file/<path>`: its stays stand in place of the form until they are closed."""
+        kind, _, path = subject.partition("/")
+        if kind != "file":
+            return
+        library = self._desk.library
+        try:
+            opened = OpenedCase.read(Path(path), library.rulebook, self._desk.today)
+        except Problem as problem:
+            self._object(problem)
+            return
+        self._show_stays(opened)
+
     def remembered(self) -> dict[str, str]:
-        """Everything typed."""
-        return self.form.remembered()
+        """Everything typed, and the case that is open."""
+        return self.form.remembered() | (self.stays.remembered() if self.stays else {})
 
     def put_back(self, kept: Mapping[str, str]) -> None:
-        """Everything typed, and its result."""
+        """Everything typed, the case that was open, and the result."""
         self.form.put_back(kept)
-        self.compute()
+        again = opened_again(kept, self._desk.library.rulebook, self._desk.today)
+        if again:
+            self._show_stays(*again)
+        else:
+            self.compute()
 
     def figures_changed(self) -> None:
         """The result with the person's own figures as they are now."""
         self.compute()
 
     def compute(self) -> None:
-        """Shows the result of what stands in the form now."""
+        """Shows the result of what stands in the form now, or of the stay chosen from a case file."""
         self._pause.stop()
+        if self.stays:
+            self._estimate(self.stays.opened.case, self.stays.place)
+            return
         problems = self.form.problems()
         if problems:
             self._show_mistakes(problems)
@@ -84,13 +107,8 @@ class EstimatePage(Page):
         if needs:
             self.result.show_needs(needs)
             return
-        try:
-            case = self._case_of(draft)
-            estimates = estimate_case(case, self._desk.library.rulebook)
-        except Problem as problem:
-            self._object(problem)
-        else:
-            self.result.show_estimate(estimates[place_of(case, case.episodes[-1])], case)
+        case = self._case_of(draft)
+        self._estimate(case, place_of(case, case.episodes[-1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the result under the form where they do not fit side by side."""
@@ -110,6 +128,38 @@ class EstimatePage(Page):
         """The case that stands in the form; None while something needed is missing or wrong."""
         draft = self.form.draft()
         return None if self.form.problems() or self._needs(draft) else self._case_of(draft)
+
+    def _estimate(self, case: Case, place: int) -> None:
+        """Shows the result of the stay at this place by date."""
+        try:
+            estimates = estimate_case(case, self._desk.library.rulebook)
+        except Problem as problem:
+            self._object(problem)
+        else:
+            self.result.show_estimate(estimates[place], case, place)
+
+    def _show_stays(self, opened: OpenedCase, place: int | None = None) -> None:
+        self._close_stays()
+        self.stays = OpenedStays(opened, self._desk.library.words, self._desk.library.rulebook)
+        if place is not None:
+            self.stays.choose(place)
+        self.stays.chosen.connect(self.compute)
+        self.stays.closed.connect(self._back_to_form)
+        self.form.hide()
+        self._left.column.insertWidget(1, self.stays)
+        self.compute()
+
+    def _close_stays(self) -> None:
+        if self.stays:
+            self.stays.hide()
+            self.stays.deleteLater()
+            self.stays = None
+
+    def _back_to_form(self) -> None:
+        self._close_stays()
+        self.form.show()
+        self.form.fields["scheme"].setFocus()
+        self.compute()
 
     def _case_of(self, draft: Draft) -> Case:
         """The case in the form; the bill in question is the last of its episodes, whatever its day."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.outcome import Estimate, Interval
-from desktop_app.interview.other_bills import place_of
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
 from desktop_app.render.estimate_text import top_up_text
@@ -71,8 +70,8 @@ class ResultPanel(QWidget):
         self._column.addWidget(Banner("warning", self.tr("Not computed"), sentence))
         self._column.addStretch(1)
 
-    def show_estimate(self, estimate: Estimate, case: Case) -> None:
-        """Shows the answer, how it came about, and where it leaves the year."""
+    def show_estimate(self, estimate: Estimate, case: Case, place: int) -> None:
+        """Shows the answer for the stay at this place by date, how it came about, and where it leaves the year."""
         emptied(self._column)
         cite = Bibliography(self._library.rulebook, case.person.insured_region, self._library.words)
         lines = sum_lines(estimate, cite, self._library.words)
@@ -87,7 +86,7 @@ class ResultPanel(QWidget):
         add_lines(how, lines)
         self._column.addWidget(how)
         self._column.addWidget(self._year(case))
-        self._column.addWidget(self._slip(case))
+        self._column.addWidget(self._slip(case, place))
         if cite.entries():
             sources = Card(self.tr("Sources"))
             add_sources(sources, cite.entries())
@@ -104,10 +103,9 @@ class ResultPanel(QWidget):
         card.turned.connect(self._keep_year)
         return card
 
-    def _slip(self, case: Case) -> SlipDoor:
+    def _slip(self, case: Case, place: int) -> SlipDoor:
         """The way on once the real slip is there."""
-        number = place_of(case, case.episodes[-1]) + 1 if case.several else None
-        door = SlipDoor(Subject(case, number), self._library.words)
+        door = SlipDoor(Subject(case, place + 1 if case.several else None), self._library.words)
         door.opened.connect(self.slip_wanted)
         return door
 

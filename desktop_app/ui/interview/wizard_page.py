@@ -17,7 +17,7 @@ from desktop_app.ui.interview.check_view import CheckView
 from desktop_app.ui.interview.emergency_view import EmergencyView
 from desktop_app.ui.interview.examples_view import ExamplesView
 from desktop_app.ui.interview.navigation import Navigation
-from desktop_app.ui.interview.notebook import EXAMPLE, NEW, Notebook
+from desktop_app.ui.interview.notebook import EXAMPLE, Notebook
 from desktop_app.ui.interview.outcome_pages import OutcomePages
 from desktop_app.ui.interview.question_view import QuestionView, question_view
 from desktop_app.ui.interview.say import Say
@@ -25,7 +25,7 @@ from desktop_app.ui.interview.side import HelpBeside, Steps
 from desktop_app.ui.interview.three_columns import ThreeColumns
 from desktop_app.ui.interview.trouble import Trouble
 from desktop_app.ui.page import Desk, Page
-from desktop_app.ui.page_list import HELP, HOME, SLIP
+from desktop_app.ui.page_list import ESTIMATOR, HELP, HOME, SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 
 _WAYS_ON: Final[dict[str, str]] = {
@@ -34,6 +34,8 @@ _WAYS_ON: Final[dict[str, str]] = {
     At.VERDICTS: "button.checklist",
 }
 """What the way on is called where it is not simply Next."""
+
+_SEVERAL: Final = "interview.wrong.several"
 
 
 class WizardPage(Page):
@@ -70,11 +72,14 @@ class WizardPage(Page):
         self.notebook.put_back(kept)
 
     def open_at(self, subject: str) -> None:
-        """A new case, a case on file, or a case file."""
+        """A new case, a case on file, or a case file; the estimator takes one that holds several stays."""
         try:
             self.notebook.open_at(subject)
         except Problem as problem:
-            self._show_trouble(problem.message)
+            if problem.message.id == _SEVERAL:
+                self.wants.emit(ESTIMATOR, subject)
+            else:
+                self._show_trouble(problem.message)
 
     def figures_changed(self) -> None:
         """The verdicts with the person's own figures as they are now."""
@@ -136,7 +141,7 @@ class WizardPage(Page):
         self._trouble = Trouble()
         self._steps = Steps(self._say, self.notebook.setting)
         self._steps.list.visited.connect(self._visit)
-        self._steps.new.clicked.connect(lambda: self.open_at(NEW))
+        self._steps.wanted.connect(self.open_at)
         self._steps.example.clicked.connect(self._show_examples)
         self._help = HelpBeside(self._library, self._say)
         self._help.text.followed.connect(self._follow)
