@@ -112,11 +112,6 @@ def stops(progress: Progress, setting: Setting) -> tuple[Stop, ...]:
     return tuple(_stop(step, progress, way, reachable) for step in Step)
 
 
-def is_complete(draft: Draft, setting: Setting) -> bool:
-    """Whether every question asked has an answer that can be used today."""
-    return _first_open(route(draft, setting), setting) == Page.CHECK
-
-
 def _asked_now(progress: Progress) -> Question:
     if progress.question is None:
         raise ValueError(f"no question is asked on the page {progress.at}")

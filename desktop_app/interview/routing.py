@@ -16,11 +16,6 @@ class Route:
     questions: tuple[Question, ...]
     draft: Draft
 
-    @property
-    def unanswered(self) -> Question | None:
-        """The first question still open."""
-        return next((question for question in self.questions if question.answer(self.draft) is None), None)
-
     def __contains__(self, id: str) -> bool:
         return any(question.id == id for question in self.questions)
 
