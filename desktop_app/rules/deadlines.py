@@ -1,10 +1,11 @@
 """What must be done by when (期限): filing, late filing, the claim, and the day on which a filing ends."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.advice import FilingAdvice, FilingVerdict, SettlementAdvice, SettlementVerdict
-from desktop_app.domain.care import Stage
+from desktop_app.domain.care import FilingType, Stage
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Deadline
 from desktop_app.domain.period import workdays_after, workdays_before
@@ -15,6 +16,15 @@ from desktop_app.rules.claim import claim_limit
 from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.situation import Situation
 from desktop_app.rules.validity import review_rule
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """A day so many working days before or after another, and the fact that counts them."""
+
+    day: date
+    workdays: int
+    fact: str
 
 
 def deadlines(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> tuple[Deadline, ...]:
@@ -61,16 +71,36 @@ def _before_paying(situation: Situation, what: str, *facts: str) -> Deadline:
 
 def _submission(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
     """The last day on which to hand in a filing that is reviewed for some working days, so that it holds in time."""
-    rule, care = review_rule(situation, filing.type), situation.care
     ahead = situation.ahead and filing.verdict in {FilingVerdict.NEEDED, FilingVerdict.ADVISED}
-    holds_by = care.begins if ahead else care.date
-    dated = not (ahead and situation.is_stay and care.admitted_on is None) and holds_by >= situation.today
-    in_time = ahead or filing.verdict is FilingVerdict.LATE_BEFORE_DISCHARGE
-    if rule is None or not rule.online_workdays or not dated or not in_time:
+    if not ahead and filing.verdict is not FilingVerdict.LATE_BEFORE_DISCHARGE:
         return
-    day = workdays_before(holds_by, rule.online_workdays)
-    what = message(f"claim.by.submit{'' if day > situation.today else '_today'}", days=rule.online_workdays)
-    yield Deadline(what, max(day, situation.today), False, situation.cite(rule.binding.fact))
+    found = submission(situation, filing.type)
+    if found is not None:
+        what = message(f"claim.by.submit{'' if found.day > situation.today else '_today'}", days=found.workdays)
+        yield Deadline(what, max(found.day, situation.today), False, situation.cite(found.fact))
+
+
+def submission(situation: Situation, type: FilingType | None) -> WorkingDays | None:
+    """The day on which a filing of this type must be handed in to be reviewed before admission, visit or payment.
+
+    None where the review takes no time, or nobody knows by when it must hold.
+    """
+    rule, care = review_rule(situation, type), situation.care
+    holds_by = care.begins if situation.ahead else care.date
+    dated = not (situation.ahead and situation.is_stay and care.admitted_on is None)
+    if rule is None or not rule.online_workdays or not dated or holds_by < situation.today:
+        return None
+    return WorkingDays(workdays_before(holds_by, rule.online_workdays), rule.online_workdays, rule.binding.fact)
+
+
+def filing_window(situation: Situation, type: FilingType | None) -> WorkingDays | None:
+    """The last of the working days after admission on which the insured region still takes such a filing (L2059)."""
+    rules = situation.rulebook.filing_windows(situation.insured_code, situation.care.begins)
+    fitting = (rule for rule in rules if rule.start is LimitStart.ADMISSION and _meant(rule, situation, type))
+    rule = next(fitting, None)
+    if rule is None:
+        return None
+    return WorkingDays(workdays_after(situation.care.begins, rule.workdays), rule.workdays, rule.binding.fact)
 
 
 def _windows(situation: Situation, filing: FilingAdvice) -> Iterator[Deadline]:
@@ -91,9 +121,14 @@ def _applies(rule: FilingWindow, situation: Situation, filing: FilingAdvice) -> 
         return False
     if situation.relation is Relation.SAME_AREA:
         return chongqing.outside_home_district(situation) is not False and filing.verdict in chongqing.TO_TELL
+    return _meant(rule, situation, filing.type) and filing.verdict in TO_FILE_IN_TIME
+
+
+def _meant(rule: FilingWindow, situation: Situation, type: FilingType | None) -> bool:
+    """Whether the window is for such a stay and such a filing, and it is known from when it runs."""
     dated = rule.start is not LimitStart.ADMISSION or situation.care.admitted_on is not None
-    meant = not rule.types or filing.type is None or filing.type in rule.types
-    return dated and meant and situation.is_stay and filing.verdict in TO_FILE_IN_TIME
+    fits = not rule.types or type is None or type in rule.types
+    return dated and fits and situation.is_stay and (not rule.relations or situation.relation in rule.relations)
 
 
 TO_FILE_IN_TIME = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.NEEDED, FilingVerdict.UNKNOWN})

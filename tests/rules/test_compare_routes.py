@@ -28,8 +28,9 @@ def advice(plain: Case, rulebook: RulePack) -> MoneyAdvice:
 
 
 def route(which: Route, rulebook: RulePack, **answers: Any) -> Alternative:  # noqa: ANN401 -- fields of the care
-    """One of the routes open to somebody insured in Taiyuan."""
-    money = advice(case(bill=BILL, person=TAIYUAN, **answers), rulebook)
+    """One of the routes open to somebody insured in Taiyuan, unless the answers say otherwise."""
+    given: dict[str, Any] = {"bill": BILL, "person": TAIYUAN} | answers
+    money = advice(case(**given), rulebook)
     return next(each for each in money.alternatives if each.route is which)
 
 
@@ -39,6 +40,22 @@ UNTIL: list[tuple[str, Route, dict[str, Any], date | None, str]] = [
     ("nobody knows the day", Route.FILE_TEMPORARY, {"admitted_on": None}, None, "file_before_admission"),
     ("referred before admission", Route.REFERRAL, {}, date(2026, 12, 2), "file_stay"),
     ("in hospital until discharge", Route.FILE_TEMPORARY, ADMITTED, date(2026, 11, 28), "before_paying"),
+    # Taiyuan reviews at once (S4-28), Jinan takes two working days (S2-14): Tuesday for Thursday 2026-12-03.
+    (
+        "filed in time for the review",
+        Route.FILE_LONG_TERM,
+        {"person": {"insured_region": "370100"}, "reason": Reason.WORK_POST},
+        date(2026, 12, 1),
+        "file_reviewed",
+    ),
+    # Dalian (L2059): admitted on Wednesday 2026-11-18, five working days later is the Wednesday after.
+    (
+        "filed in the insured region's own time",
+        Route.FILE_TEMPORARY,
+        ADMITTED | {"person": {"insured_region": "210200"}, "admitted_on": date(2026, 11, 18)},
+        date(2026, 11, 25),
+        "file_window",
+    ),
     ("another hospital before admission", Route.LEVEL2, {}, date(2026, 12, 2), "choose_stay"),
     ("home before admission", Route.AT_HOME, {}, date(2026, 12, 2), "choose_stay"),
     ("paid, by the last day of the claim", Route.FILE_TEMPORARY, PAID, date(2026, 12, 31), "late_filing"),

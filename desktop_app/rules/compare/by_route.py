@@ -38,9 +38,14 @@ def _care(situation: Situation, care: Care, route: Route) -> Care:
             return _filed(situation, care, route)
 
 
+def filed_by(care: Care, route: Route) -> FilingType:
+    """The type under which the route files; for a long stay elsewhere the one that goes with the reason."""
+    return _TYPES.get(route) or _LONG_TYPES.get(care.reason, FilingType.LONG_TERM_RESIDENCE)
+
+
 def _filed(situation: Situation, care: Care, route: Route) -> Care:
     """Filed with papers from the day on which the care begins; late where it has begun already."""
-    type = _TYPES.get(route) or _LONG_TYPES.get(care.reason, FilingType.LONG_TERM_RESIDENCE)
+    type = filed_by(care, route)
     record = FilingRecord(type=type, start=care.begins, until=None, region=care.region or "", with_papers=True)
     reason = Reason.REFERRAL if route is Route.REFERRAL else care.reason
     state = FilingState.FILED if situation.ahead else FilingState.LATE
