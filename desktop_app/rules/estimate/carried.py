@@ -5,7 +5,7 @@ from math import ceil
 from typing import NamedTuple
 
 from desktop_app.domain.bill import Bill, YearToDate
-from desktop_app.domain.money import Fen
+from desktop_app.domain.money import ZERO, Fen
 from desktop_app.rules.estimate.assistance import pay_assistance
 from desktop_app.rules.estimate.critical import pay_critical
 from desktop_app.rules.estimate.entitlement import Entitlement
@@ -83,6 +83,8 @@ def _supplement(opening: Opening, near: Entitlement, far: Entitlement) -> Fen:
 def _counted(bill: Bill, ends: Spread, deductible: Span, basic: Span) -> Span:
     """What counts for critical-illness insurance: least on a small base paid well, most on a large one paid badly."""
     worst, best = ends.worst, ends.best
+    if not best.counts_for_critical:
+        return Span(ZERO, ZERO)
     small, large = _with_base_of(best, worst), _with_base_of(worst, best)
     little, much = open_settlement(bill, small), open_settlement(bill, large)
     least = little.base - basic_fund(little, small).paid - _supplement(little, small, worst)

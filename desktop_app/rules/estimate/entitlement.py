@@ -48,6 +48,7 @@ class Entitlement:
     counts_elsewhere_loss: bool
     assistance: AssistanceTerms
     rounding: Rounding
+    counts_for_critical: bool = True
 
 
 NO_SUPPLEMENT = Supplement(NONE, None)
@@ -80,6 +81,7 @@ def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate, 
         counts_elsewhere_loss=critical is None or critical.counts_elsewhere_loss,
         assistance=_assistance(terms.assistance, person, used.assistance_paid),
         rounding=terms.rounding,
+        counts_for_critical=critical is not None or terms.counts_for_critical,
     )
 
 

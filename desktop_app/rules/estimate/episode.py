@@ -89,12 +89,19 @@ def close_settlement(opening: Opening, due: Entitlement, basic: Fen, supplement:
     """
     personal = opening.base - basic - supplement
     loss = ZERO if due.counts_elsewhere_loss else Fen(max(local - basic, 0))
-    counted = Fen(max(personal - loss - (0 if due.counts_deductible else opening.deductible), 0))
+    counted = _counted(Fen(personal - loss), opening, due)
     critical = pay_critical(due.tiers, counted, due.critical_left, due.rounding) if due.tiers else NO_CRITICAL
     assistance = ZERO
     if due.assistance.ratio:
         assistance = pay_assistance(due.assistance, Fen(personal - critical.paid), due.rounding)
     return Closing(loss, counted, critical, assistance)
+
+
+def _counted(personal: Fen, opening: Opening, due: Entitlement) -> Fen:
+    """What of the personal payment counts for critical-illness insurance (R14)."""
+    if not due.counts_for_critical:
+        return ZERO
+    return Fen(max(personal - (0 if due.counts_deductible else opening.deductible), 0))
 
 
 def used_after(used: YearToDate, settled: Settled) -> YearToDate:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from desktop_app.domain.benefits import Benefits
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     AccountOrder,
     Adjustment,
@@ -28,7 +29,10 @@ KEPT: Final = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """One value per figure; the defaults are neutral: nothing deducted, nothing added, no cap (R18)."""
+    """One value per figure; the defaults are neutral: nothing deducted, nothing added, no cap (R18).
+
+    `counts_for_critical`: own payment for this care grows what critical-illness insurance looks at in the year.
+    """
 
     ratio: Schedule
     deductible: tuple[Fen, ...] = (ZERO,)
@@ -46,6 +50,7 @@ class Terms:
     account_order: AccountOrder = AccountOrder.LAST
     rounding: Rounding = Rounding.HALF_UP
     class_b_ratio: Fraction = NONE
+    counts_for_critical: bool = True
 
 
 NOT_PAID = Schedule(segments=())
@@ -77,7 +82,15 @@ def _likely_terms(of: Same[Benefits]) -> Terms:
         account_order=_likely(benefits.account_order, AccountOrder.LAST),
         rounding=_likely(benefits.rounding, Rounding.HALF_UP),
         class_b_ratio=_likely(benefits.class_b_ratio, NONE),
+        counts_for_critical=not _outside_critical(benefits.critical),
     )
+
+
+def _outside_critical(figure: Figure[CriticalIllness | None] | Gap) -> bool:
+    """Whether the rulebook knows of no critical-illness insurance for this care; what was entered is not asked."""
+    if isinstance(figure, Gap) or figure.value is not None or not figure.exact:
+        return False
+    return figure.provenance.evidence is not Evidence.YOURS
 
 
 def _likely(figure: Figure[T] | Gap, neutral: T) -> T:

@@ -13,8 +13,9 @@ from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.domain.person import InsuranceState, Person, Scheme
 from desktop_app.errors import Problem
+from desktop_app.rules.estimate.apart import Used, YearUsed
 from desktop_app.rules.estimate.bounds import fund_total_interval
-from desktop_app.rules.estimate.carried import counters_after, new_year
+from desktop_app.rules.estimate.carried import counters_after
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.explained import explained
 from desktop_app.rules.estimate.extreme_terms import Counters
@@ -39,13 +40,12 @@ DOUBTFUL: Final = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS,
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the year stands: likely counters, their ends, and the gaps of an earlier episode that hide them.
+    """Where the year stands: what it has used, and the gaps of an earlier episode that hide that.
 
     `joined` is the deductible paid by the stays that the next one may continue.
     """
 
-    likely: YearToDate
-    ends: Counters
+    used: YearUsed
     missing: tuple[Gap, ...] = ()
     joined: JoinedPaid = NOT_JOINED
 
@@ -61,7 +61,7 @@ def estimate_case(case: Case, rulebook: RuleBook) -> tuple[Estimate, ...]:
 def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterator[Result]:
     """The same without saying how it came about, for who needs the amounts alone."""
     paid = JoinedPaid(*(case.year_to_date.deductible_paid for _ in JoinedPaid._fields))
-    standing = Standing(case.year_to_date, Counters(case.year_to_date, case.year_to_date), joined=paid)
+    standing = Standing(YearUsed.exactly(case.year_to_date), joined=paid)
     ended: Result | None = None
     for episode in sorted(case.episodes, key=lambda each: each.care.date):
         if episode.bill is None:
@@ -72,8 +72,9 @@ def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterato
                 standing = _on_new_year(standing, case.person)
         benefits = pick_figures(case, episode, rulebook, find)
         joined = standing.joined if episode.care.joined else NOT_JOINED
-        here = reckoning(case.person, episode.care, episode.bill, standing.likely, benefits, joined)
-        ended = _result(here, standing, tuple(_warnings(case, episode, standing)))
+        met = standing.used.met_by(episode.care.kind, benefits)
+        here = reckoning(case.person, episode.care, episode.bill, met.likely, benefits, joined)
+        ended = _result(here, standing, met.ends, tuple(_warnings(case, episode, standing)))
         yield ended
 
 
@@ -81,41 +82,45 @@ def _after(ended: Result, before: Standing) -> Standing:
     """Where the year stands after an episode; with gaps where it stood, as far as anybody knows."""
     if ended.used_then is None:
         after = replace(before, missing=ended.known.gaps)
-    elif _is_exact(ended.here, ended.ends):
-        after = Standing(ended.used_then, Counters(ended.used_then, ended.used_then))
     else:
-        ends = spread(ended.here, ended.ends)
-        after = Standing(ended.used_then, counters_after(ended.here.bill, ended.ends, ends))
-    return replace(after, joined=_joined_after(ended.here.joined, before, after))
+        after = Standing(used_with(before.used, ended.here, ended.ends, ended.settled))
+    return replace(after, joined=_joined_after(ended.here.joined, before.used.whole, after.used.whole))
 
 
-def _joined_after(joined: JoinedPaid, before: Standing, after: Standing) -> JoinedPaid:
+def used_with(before: YearUsed, here: Reckoning, ends: Counters, settled: Settled) -> YearUsed:
+    """What the year has used after one more episode, which met the counters of `here` and their `ends`."""
+    likely = used_after(here.used, settled)
+    then = Counters(likely, likely) if _is_exact(here, ends) else counters_after(here.bill, ends, spread(here, ends))
+    return before.after(here.care.kind, Used(here.used, ends), Used(likely, then))
+
+
+def _joined_after(joined: JoinedPaid, before: Used, after: Used) -> JoinedPaid:
     """The deductible that the stay which has just ended has paid, with those it continued."""
     ends = zip(_each_end(before), _each_end(after), joined, strict=True)
     return JoinedPaid(*(Fen(paid + then.deductible_paid - now.deductible_paid) for now, then, paid in ends))
 
 
-def _each_end(standing: Standing) -> tuple[YearToDate, YearToDate, YearToDate]:
-    return standing.ends.least, standing.likely, standing.ends.most
+def _each_end(used: Used) -> tuple[YearToDate, YearToDate, YearToDate]:
+    return used.ends.least, used.likely, used.ends.most
 
 
 def _on_new_year(standing: Standing, person: Person) -> Standing:
     """All counters at 0 and the account as it was; where a gap left the account unknown it stays so."""
-    balance = standing.likely.personal_account_balance
+    balance = standing.used.whole.likely.personal_account_balance
     unknown = standing.missing if balance and person.scheme is Scheme.EMPLOYEE else ()
-    return Standing(YearToDate(personal_account_balance=balance), new_year(standing.ends), unknown, standing.joined)
+    return Standing(standing.used.on_new_year(), unknown, standing.joined)
 
 
-def _result(here: Reckoning, standing: Standing, warnings: tuple[Message, ...]) -> Result:
+def _result(here: Reckoning, standing: Standing, ends: Counters, warnings: tuple[Message, ...]) -> Result:
     """The result of one episode."""
     settled = settle(here.bill, here.due)
-    known = what_is_known(here, [settled, *extremes(here, standing.ends)]) if has_gaps(here) else NOTHING_MISSING
+    known = what_is_known(here, [settled, *extremes(here, ends)]) if has_gaps(here) else NOTHING_MISSING
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
-        return Result(here, settled, known, None, standing.ends, None, warnings)
-    interval = _interval(here, settled, standing.ends)
-    return Result(here, settled, known, interval, standing.ends, used_after(here.used, settled), warnings)
+        return Result(here, settled, known, None, ends, None, warnings)
+    then = standing.used.likely_after(here.used, used_after(here.used, settled))
+    return Result(here, settled, known, _interval(here, settled, ends), ends, then, warnings)
 
 
 def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:

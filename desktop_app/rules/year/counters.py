@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.figure import Gap
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.domain.person import Person, Scheme
-from desktop_app.rules.estimate.carried import counters_after, new_year
-from desktop_app.rules.estimate.episode import settle, used_after
+from desktop_app.rules.estimate.apart import Used, YearUsed
+from desktop_app.rules.estimate.episode import settle
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.gaps import STAGES, Stage, has_gaps, what_is_known
-from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import Reckoning, reckoning
-from desktop_app.rules.estimate.spread import spread
-from desktop_app.rules.estimate.year import extremes
+from desktop_app.rules.estimate.year import extremes, used_with
 
 KNOWN_FROM: Final[dict[str, Stage]] = {
     "deductible_paid": Stage.DEDUCTIBLE,
@@ -31,15 +29,29 @@ KNOWN_FROM: Final[dict[str, Stage]] = {
 
 
 class YearSoFar(NamedTuple):
-    """The counters at the likely figures, their ends, and the gaps of the year's bills.
+    """What the year has used, as some care meets it (`met`), and the gaps of the year's bills.
 
     Counters that grow at the step `until` or later are not known; they stand there as if every gap were neutral.
     """
 
-    used: YearToDate
-    ends: Counters
+    year: YearUsed
+    met: Used
     until: Stage = Stage.COMPLETE
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def used(self) -> YearToDate:
+        """The counters at the likely figures."""
+        return self.met.likely
+
+    @property
+    def ends(self) -> Counters:
+        """The least and the most they may be."""
+        return self.met.ends
+
+    def met_by(self, here: Reckoning) -> Self:
+        """The same as this care meets it."""
+        return self._replace(met=self.year.met_by(here.care.kind, here.benefits))
 
     def span(self, counter: str) -> Interval | None:
         """Lowest, likely and highest of a counter; None where a gap hides it."""
@@ -57,12 +69,12 @@ class YearSoFar(NamedTuple):
 
 def year_so_far(before: YearToDate, stays: Iterable[Reckoning], on: date) -> YearSoFar:
     """The counters of the year of `on` after these stays, which are in order of date and not after it."""
-    so_far = YearSoFar(before, Counters(before, before))
+    so_far = _whole(YearUsed.exactly(before))
     previous: Reckoning | None = None
     for here in stays:
         if previous and here.care.date.year != previous.care.date.year:
             so_far = _on_new_year(so_far, before, here.person)
-        so_far, previous = _after(here, so_far), here
+        so_far, previous = _after(here, so_far.met_by(here)), here
     if previous and on.year != previous.care.date.year:
         return _on_new_year(so_far, before, previous.person)
     return so_far
@@ -78,19 +90,21 @@ def _after(before: Reckoning, so_far: YearSoFar) -> YearSoFar:
         until, gaps = min(until, known.until), tuple(dict.fromkeys((*gaps, *known.gaps)))
     if so_far.until <= Stage.ACCOUNT and here.due.account_first and _has_account(here.person):
         until = min(until, Stage.ACCOUNT_ORDER)
-    used = used_after(so_far.used, settled)
-    if so_far.ends.least == so_far.ends.most and not open_figures(here):
-        return YearSoFar(used, Counters(used, used), until, gaps)
-    return YearSoFar(used, counters_after(here.bill, so_far.ends, spread(here, so_far.ends)), until, gaps)
+    return _whole(used_with(so_far.year, here, so_far.ends, settled), until, gaps)
+
+
+def _whole(year: YearUsed, until: Stage = Stage.COMPLETE, gaps: tuple[Gap, ...] = ()) -> YearSoFar:
+    """The counters of all care of the year."""
+    return YearSoFar(year, year.whole, until, gaps)
 
 
 def _on_new_year(so_far: YearSoFar, before: YearToDate, person: Person) -> YearSoFar:
     """All counters at 0 and the account as it was; a gap of last year still hides what is left in it."""
-    used = YearToDate(personal_account_balance=so_far.used.personal_account_balance)
+    year = so_far.year.on_new_year()
     hidden = so_far.until <= Stage.ACCOUNT and before.personal_account_balance > 0
     if not hidden or not _has_account(person):
-        return YearSoFar(used, new_year(so_far.ends))
-    return YearSoFar(used, new_year(so_far.ends), Stage.ACCOUNT, so_far.gaps)
+        return _whole(year)
+    return _whole(year, Stage.ACCOUNT, so_far.gaps)
 
 
 def _has_account(person: Person) -> bool:

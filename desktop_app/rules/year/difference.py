@@ -142,7 +142,7 @@ class _Last(NamedTuple):
     @classmethod
     def after(cls, before: YearToDate, stays: Sequence[Reckoning], last: Reckoning) -> Self:
         """The stay after all others."""
-        so_far = year_so_far(before, stays, last.care.date)
+        so_far = year_so_far(before, stays, last.care.date).met_by(last)
         return cls(reckoning(last.person, last.care, last.bill, so_far.used, last.benefits), so_far.ends)
 
     @property

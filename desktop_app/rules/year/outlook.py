@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import STAYS, Care, FilingState
@@ -24,6 +25,8 @@ from desktop_app.rules.year.critical_start import critical_start
 from desktop_app.rules.year.deductible import deductible_left
 from desktop_app.rules.year.difference import personal_difference
 
+MIXED_CARE: Final = "estimate.warning.mixed_care"
+
 
 def year_outlook(case: Case, rulebook: RuleBook, next_total: Fen | None = None) -> YearOutlook:
     """What the bills of a case leave of the year, and what another stay would cost.
@@ -40,7 +43,7 @@ def year_outlook(case: Case, rulebook: RuleBook, next_total: Fen | None = None) 
     on = max(case.today, last.care.date)
     so_far = list(results(billed, rulebook))
     now, after = (_appended(billed, Episode(_again(billed, last, day), bill), rulebook) for day in (on, _new_year(on)))
-    counters = year_so_far(case.year_to_date, (each.here for each in so_far), on)
+    counters = year_so_far(case.year_to_date, (each.here for each in so_far), on).met_by(now.here)
     here = now.here._replace(used=counters.used)
     of_this_year = [each for each in so_far if each.here.care.date.year == on.year]
     return YearOutlook(
@@ -56,7 +59,7 @@ def year_outlook(case: Case, rulebook: RuleBook, next_total: Fen | None = None) 
         now=_stay(now),
         after=_stay(after),
         difference=_difference(billed, so_far, now, after),
-        notes=tuple(_notes(last.care, on)),
+        notes=(*_notes(last.care, on), *(each for each in now.warnings if each.id == MIXED_CARE)),
     )
 
 
