@@ -24,6 +24,7 @@ from desktop_app.ui.interview.say import Say
 from desktop_app.ui.interview.side import HelpBeside, Steps
 from desktop_app.ui.interview.three_columns import ThreeColumns
 from desktop_app.ui.interview.trouble import Trouble
+from desktop_app.ui.interview.typed_so_far import TypedSoFar
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import ESTIMATOR, HELP, HOME, SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
@@ -50,7 +51,7 @@ class WizardPage(Page):
         self.notebook.moved.connect(self._show)
         self.notebook.noted.connect(self._show_sides)
         self.notebook.trouble.connect(self._show_trouble)
-        self._typed: dict[str, dict[str, str]] = {}
+        self._typed = TypedSoFar()
         self.view: QWidget = QWidget()
         self._build(desk)
         if library.household_problem:
@@ -59,16 +60,12 @@ class WizardPage(Page):
 
     def remembered(self) -> dict[str, str]:
         """The case in hand, and what was typed and is no answer yet."""
-        self._keep_typed()
-        typed = {f"typed_{id}__{row}": text for id, rows in self._typed.items() for row, text in rows.items()}
-        return {**self.notebook.remembered(), **typed}
+        self._typed.keep(self.view, self.notebook.progress.draft)
+        return {**self.notebook.remembered(), **self._typed.remembered()}
 
     def put_back(self, kept: Mapping[str, str]) -> None:
         """The case as it was left, and what was being typed."""
-        for name, text in kept.items():
-            if name.startswith("typed_"):
-                id, _, row = name.removeprefix("typed_").partition("__")
-                self._typed.setdefault(id, {})[row] = text
+        self._typed.put_back(kept)
         self.notebook.put_back(kept)
 
     def open_at(self, subject: str) -> None:
@@ -101,7 +98,7 @@ class WizardPage(Page):
     def leave(self) -> None:
         """Saves what is on screen and goes home. What is no answer yet stays in its field."""
         self._note()
-        self._keep_typed()
+        self._typed.keep(self.view, self.notebook.progress.draft)
         self.wants.emit(HOME, "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,7 +167,7 @@ class WizardPage(Page):
     def _show(self) -> None:
         """Shows the page the interview stands at."""
         progress = self.notebook.progress
-        self._keep_typed()
+        self._typed.keep(self.view, self.notebook.progress.draft)
         self.setFocus()  # until the new page takes the keyboard, no key may land on the rail
         if progress.at in {At.VERDICTS, At.CHECKLIST}:
             self.view = self._outcomes
@@ -213,8 +210,7 @@ class WizardPage(Page):
     def _question(self, question: Question) -> QuestionView:
         step = self._step_name(question.step)
         view = question_view(question, self.notebook, self._library.words, self._search, step=step)
-        if question.id in self._typed:
-            view.field.put_typed(self._typed.pop(question.id))
+        self._typed.hand_back(view)
         view.decided.connect(self._decide)
         return view
 
@@ -238,13 +234,6 @@ class WizardPage(Page):
             self.notebook.note(given)
         except Problem as problem:
             self.view.object_to(self._library.words.text(problem.message))
-
-    def _keep_typed(self) -> None:
-        """Keeps what stands in the fields and has not become an answer."""
-        if isinstance(self.view, QuestionView):
-            question = self.view.asking.question
-            if self.view.field.value() != question.answer(self.notebook.progress.draft) and self.view.field.typed():
-                self._typed[question.id] = self.view.field.typed()
 
     def _go_back(self) -> None:
         self._note()
