@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import desktop_app
+from desktop_app.paths import resources_dir
 
 PACKAGE = Path(desktop_app.__file__).parent
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if "versions" not in file.parts)
@@ -16,6 +17,7 @@ LONGEST_FUNCTION = 60
 # They read or spell amounts, dates and place names, whose characters are their subject.
 CHINESE_BY_TRADE = {"interview/entry.py", "render/words.py", "storage/place_names.py"}
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
+PALETTES = {"ui/roles.py", "render/charts/style.py"}
 EMPTY_ENDS = {"util", "utils", "helper", "helpers", "manager"}
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "manager", "common", "data", "info", "handler", "misc"}
 
@@ -81,10 +83,22 @@ def loose_ends(file: Path) -> Iterator[str]:
                 yield f"{short(file)}:{token.start[0]}: {token.string}"
 
 
+def colours(text: str) -> list[str]:
+    """The colours a text names by their numbers or by their names."""
+    return re.findall(r"[\"': ]#[0-9A-Fa-f]{3,8}\b|GlobalColor\.(?!transparent)\w+|\brgba?\(|QColor\([\"'\d]", text)
+
+
 def test_files_and_functions_stay_readable() -> None:
     """No file is longer than 400 lines and no function longer than 60, in the program and in its tests."""
     assert [one for file in FILES for one in long_ones(file)] == []
     assert [one for file in TESTS for one in long_ones(file)] == []
+
+
+def test_long_ones_are_rare() -> None:
+    """At the most one file in a hundred has more than 300 lines, and one function in 500 more than 40."""
+    assert sum(file.read_text(encoding="utf-8").count("\n") > 300 for file in FILES) <= len(FILES) // 100
+    functions = [node for file in FILES for node in ast.walk(read(file)) if isinstance(node, FUNCTIONS)]
+    assert sum((node.end_lineno or 0) - node.lineno >= 40 for node in functions) <= len(functions) // 500
 
 
 def test_names_say_something() -> None:
@@ -103,6 +117,15 @@ def test_no_loose_ends() -> None:
     assert [end for file in (*FILES, *TESTS) for end in loose_ends(file)] == []
 
 
+def test_colours_have_names() -> None:
+    """Only the roles of the window and the style of the paper say what a colour is; all else names its role."""
+    assert all(colours((PACKAGE / file).read_text(encoding="utf-8")) for file in PALETTES)
+    plain = [file for file in FILES if short(file) not in PALETTES]
+    sheets = [file for kind in ("*.j2", "*.qss") for file in resources_dir().rglob(kind)]
+    assert len(sheets) > 20
+    assert [file.name for file in (*plain, *sheets) if colours(file.read_text(encoding="utf-8"))] == []
+
+
 def test_these_looks_can_see(tmp_path: Path) -> None:
     """A file with every bad habit has each of them found, and a good one none."""
     bad = tmp_path / "utils.py"
@@ -115,6 +138,8 @@ def test_these_looks_can_see(tmp_path: Path) -> None:
     assert list(empty_names(bad)) == ["utils.py", "utils.py:1: CaseManager", "utils.py:2: info"]
     assert list(chinese_words(bad)) == ["utils.py:2: '备案'"]
     assert [end.split(":")[1] for end in loose_ends(bad)] == ["2", "64", "65"]
+    assert len(colours("a = '#FFF'; color: #16202A; QColor(1, 2, 3); rgb(0, 0, 0); GlobalColor.red")) == 5
+    assert colours("case #12 of GlobalColor.transparent") == []
     good = tmp_path / "filing.py"
     good.write_text('"""备案."""\nx = 1  # noqa: D103 -- a reason\n', encoding="utf-8")
     assert not [*long_ones(good), *empty_names(good), *chinese_words(good), *loose_ends(good)]
