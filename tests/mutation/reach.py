@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -16,7 +17,8 @@ import pytest
 from tests.mutation.changes import Trial
 
 SECONDS = 20.0
-"""Every trial gets these, and twice what its tests took in the first run, where they were watched."""
+"""Every trial gets these, and twice what its tests took in the first run, where they were watched: seconds of work, so
+that a busy machine makes nothing look endless."""
 SLOW = 20.0
 """Seconds a test took in the first run from which on it is tried after all others only."""
 OFTEN = 500
@@ -35,9 +37,10 @@ class Seen:
 
 @dataclass(slots=True)
 class Reached:
-    """What the first run found, test by test."""
+    """What the first run found, test by test; `left_out` fail on the unchanged program too."""
 
     tests: dict[str, Seen] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
 
     def tests_of(self, trial: Trial) -> list[str]:
         """The tests that run the changed statement, near and quick ones first; then the wider circle.
@@ -59,9 +62,9 @@ class Reached:
             key=lambda test: (test not in first, not test.startswith(near), self.tests[test].seconds),
         )
 
-    def limit(self, tests: Iterable[str]) -> float:
-        """Seconds after which a trial counts as one that does not end."""
-        return SECONDS + 2 * sum(self.tests[test].seconds for test in tests)
+    def limit(self, tests: Iterable[str]) -> int:
+        """Seconds of work after which a trial counts as one that does not end."""
+        return ceil(SECONDS + 2 * sum(self.tests[test].seconds for test in tests))
 
 
 def file_of(test: str) -> str:
@@ -156,13 +159,13 @@ class Watch:
             return line
 
         seen = self._seen[item.nodeid] = Seen(0.0, lines)
-        start = time.monotonic()
+        start = time.process_time()
         sys.settrace(call)
         try:
             return (yield)
         finally:
             sys.settrace(None)
-            seen.seconds = time.monotonic() - start
+            seen.seconds = time.process_time() - start
             seen.texts = {file: self._texts[file] for file in (file_of(item.nodeid), *sorted(lines))}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -30,6 +30,8 @@ MEMORY = 6 * 1024**3
 EVERY = ["-q", "-s", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly"]
 PASSED, FAILED, NOT_COLLECTED, NOT_STARTED, NO_TESTS = 0, 1, 2, 4, 5
 """The exit statuses of pytest; 4 where a conftest.py cannot be imported any more."""
+IDLE = 30
+"""Times its seconds of work, by the clock, after which a trial waits for something that will never come."""
 NEEDS_IMPORT = 42
 """The exit status of a fork in which the changed function could not be given its new code."""
 VERDICTS = {
@@ -39,6 +41,7 @@ VERDICTS = {
     NOT_COLLECTED: "killed",
     NOT_STARTED: "killed",
     NEEDS_IMPORT: "import",
+    -signal.SIGXCPU: "endless",
 }
 """Any other status says something about the trial and not about the tests: broken."""
 
@@ -62,7 +65,8 @@ def first_run(tests: list[str], files: set[str], pack: Path, kept: Path) -> Reac
     for test, one in seen.items():
         if one.failed:
             print(f"left out, fails before anything is changed: {test}")
-    return Reached({test: one for test, one in seen.items() if not one.failed})
+    failed = {test for test, one in seen.items() if one.failed}
+    return Reached({test: one for test, one in seen.items() if test not in failed}, failed)
 
 
 def run_trials(trials: list[Trial], reached: Reached, pack: Path, jobs: int) -> Iterator[tuple[Trial, str]]:
@@ -89,7 +93,7 @@ def run_trials(trials: list[Trial], reached: Reached, pack: Path, jobs: int) -> 
         if trial is not None:
             plant(trial.module, Path(trial.file), trial.change)
         files = list(dict.fromkeys(map(file_of, tests)))
-        return _pytest(files, [_Chosen(tests, set(reached.tests)), _Killer()], pack)
+        return _pytest(files, [_Chosen(tests, {*reached.tests, *reached.left_out}), _Killer()], pack)
 
     yield from _Bench(reached, jobs, alone).verdicts(again)
 
@@ -123,12 +127,13 @@ class _Bench:
     def _start(self, trial: Trial) -> bool:
         tests = self._reached.tests_of(trial)
         if tests:
-            child = _forked(lambda: self._run(trial, tests))
-            self._running[child] = _Running(trial, time.monotonic() + self._reached.limit(tests))
+            limit = self._reached.limit(tests)
+            child = _forked(lambda: self._run(trial, tests), limit)
+            self._running[child] = _Running(trial, time.monotonic() + IDLE * limit)
         return bool(tests)
 
     def _ended(self) -> Iterator[tuple[Trial, str]]:
-        for child, (running) in list(self._running.items()):
+        for child, running in list(self._running.items()):
             ended, status = os.waitpid(child, os.WNOHANG)
             if not ended and time.monotonic() <= running.end:
                 continue
@@ -136,7 +141,7 @@ class _Bench:
             if not ended:
                 os.killpg(child, signal.SIGKILL)
                 os.waitpid(child, 0)
-                yield running.trial, "endless"
+                yield running.trial, "broken"
             elif self._is_sound(_killer_of(child)):
                 yield running.trial, VERDICTS.get(os.waitstatus_to_exitcode(status), "broken")
             else:
@@ -153,11 +158,12 @@ class _Bench:
             return True
         print(f"left out, fails without a change too: {killer}", file=sys.stderr)
         del self._reached.tests[killer]
+        self._reached.left_out.add(killer)
         return False
 
 
-def _forked(run: Callable[[], int]) -> int:
-    """Starts `run` in a silent process of its own; its number is the process's exit status."""
+def _forked(run: Callable[[], int], seconds: int | None = None) -> int:
+    """Starts `run` in a silent process of its own, with so many seconds of work; its number is the exit status."""
     sys.stdout.flush()
     child = os.fork()
     if child:
@@ -166,6 +172,8 @@ def _forked(run: Callable[[], int]) -> int:
     try:
         os.setpgid(0, 0)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if seconds is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         silent = os.open(os.environ.get("YIDI_TRIAL_LOG", os.devnull), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
@@ -205,8 +213,13 @@ class _Compiled:
         settings.load_profile("trial")
 
     def pytest_collection_finish(self) -> None:
-        """Puts a plain copy in the compiler's place."""
-        from desktop_app.storage import compile_pack
+        """Puts a plain copy in the compiler's place; a program that cannot be imported is for the tests to find."""
+        if not self._pack.exists():
+            return
+        try:
+            from desktop_app.storage import compile_pack
+        except Exception:
+            return
 
         def copied(_facts: Path, target: Path) -> None:
             shutil.copy(self._pack, target)
