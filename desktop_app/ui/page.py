@@ -84,6 +84,14 @@ class Page(QWidget):
         """The rulebook cannot be opened: what is wrong and how to mend it."""
 
 
+def page_of(part: QWidget) -> Page | None:
+    """The page a part stands on."""
+    above: QWidget | None = part
+    while above is not None and not isinstance(above, Page):
+        above = above.parentWidget()
+    return above
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
     """A page of the rail: its id and icon, its name in the language of the moment, and how it is built.

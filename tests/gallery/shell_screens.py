@@ -65,6 +65,8 @@ SCREENS = (
     Screen(name="no-rulebook", arrange=at(ESTIMATOR), opener=open_missing),
     Screen(name="help", arrange=at(HELP)),
     Screen(name="help-emergency", arrange=at(HELP, "emergency")),
+    Screen(name="help-year", arrange=at(HELP, "year")),
+    Screen(name="help-batch", arrange=at(HELP, "batch")),
     Screen(name="help-glossary", arrange=at(HELP, "glossary")),
     Screen(name="help-small", arrange=at(HELP), size=SMALLEST_SIZE),
     Screen(name="settings", arrange=at(SETTINGS)),

@@ -22,7 +22,7 @@ from desktop_app.storage.household import Household
 from desktop_app.ui.estimate.estimate_page import EstimatePage
 from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.page import Desk
-from desktop_app.ui.page_list import ESTIMATOR, SLIP
+from desktop_app.ui.page_list import ESTIMATOR, HELP, SLIP
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.roles import Look
 from desktop_app.ui.slip.slip_door import SlipDoor
@@ -112,6 +112,14 @@ def test_a_mistake_stands_beside_its_line(page: SlipPage, qtbot: QtBot) -> None:
     page.put_back({"line_total": "一百"})
     page.form.compare.click()
     assert page.form.rows[SlipLine.TOTAL].error.text()
+
+
+def test_how_to_check_a_slip_is_a_link_away(page: SlipPage) -> None:
+    """Before and after: the page of help about slips."""
+    wanted: list[tuple[str, str]] = []
+    page.wants.connect(lambda id, subject: wanted.append((id, subject)))
+    press(page, "拿到结算单怎么核对")
+    assert wanted == [(HELP, "slip")]
 
 
 def test_an_empty_slip_is_no_mistake(page: SlipPage) -> None:

@@ -15,7 +15,9 @@ from desktop_app.ui.estimate.estimate_page import EstimatePage
 from desktop_app.ui.estimate.sum_table import SumLine
 from desktop_app.ui.estimate.year_card import YearCard, YearRow
 from desktop_app.ui.page import Desk
+from desktop_app.ui.page_list import HELP
 from desktop_app.ui.widgets.buttons import LinkButton
+from desktop_app.ui.widgets.help_link import HelpLink
 from desktop_app.ui.widgets.text import Text
 from tests.gallery.estimate_screens import MOTHER, OTHERS, SEVERAL
 
@@ -172,3 +174,15 @@ def test_an_empty_row_is_no_bill(page: EstimatePage) -> None:
     fill(page, {**MOTHER, "other_bills": json.dumps([{"kind": "outpatient"}])})
     assert page.form.problems() == {}
     assert bills_of(page).bills() == ()
+
+
+def test_help_is_where_one_needs_it(page: EstimatePage) -> None:
+    """The year, how an estimate comes about, and many people at once: each a link to its page of help."""
+    fill(page, SEVERAL)
+    wanted: list[tuple[str, str]] = []
+    page.wants.connect(lambda id, subject: wanted.append((id, subject)))
+    links = [link for link in page.result.findChildren(HelpLink) if link.isVisibleTo(page.result)]
+    assert [link.text() for link in links] == ["今年还剩多少，明年从头算", "报多少是怎样算的", "窗口、单位一次算很多人"]
+    for link in links:
+        link.click()
+    assert wanted == [(HELP, "year"), (HELP, "estimate"), (HELP, "batch")]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Case
@@ -11,6 +11,7 @@ from desktop_app.domain.outcome import Estimate, Interval
 from desktop_app.render.charts.bill_bar import bill_bar
 from desktop_app.render.environment import Pages
 from desktop_app.render.estimate_text import top_up_text
+from desktop_app.render.help import topic_title
 from desktop_app.render.summary import stale_warning
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import narrowing_text, sum_lines
@@ -26,6 +27,7 @@ from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import LinkButton
 from desktop_app.ui.widgets.card import Card, emptied
 from desktop_app.ui.widgets.chart_view import ChartView
+from desktop_app.ui.widgets.help_link import HelpLink
 from desktop_app.ui.widgets.text import Text, selectable
 
 
@@ -91,6 +93,9 @@ class ResultPanel(QWidget):
             sources = Card(self.tr("Sources"))
             add_sources(sources, cite.entries())
             self._column.addWidget(sources)
+        for topic in ("estimate", "batch"):
+            link = HelpLink(topic_title(topic, self._library.words), topic)
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(
             Text(self.tr("An estimate, not a decision: the bureau of the insured region decides."), "small")
         )

@@ -10,6 +10,7 @@ from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
+from desktop_app.render.help import topic_title
 from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.year_view import YearLine, YearView, year_view
 from desktop_app.services.show_year import show_year
@@ -19,6 +20,7 @@ from desktop_app.ui.opened import Opened
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.evidence_badge import EvidenceBadge
 from desktop_app.ui.widgets.fold import Fold
+from desktop_app.ui.widgets.help_link import HelpLink
 from desktop_app.ui.widgets.text import Divider, Text
 
 _LONG: Final = 14
@@ -58,6 +60,7 @@ class YearCard(Card):
             return
         for part in _parts(view):
             self.fold.column.addWidget(part)
+        self.fold.column.addWidget(HelpLink(topic_title("year", words), "year"), 0, Qt.AlignmentFlag.AlignLeft)
         if cite.entries():
             sources = Card(spacing=4)
             add_sources(sources, cite.entries())

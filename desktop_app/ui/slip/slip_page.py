@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Episode
@@ -12,6 +12,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.own_figure import OwnFigure
 from desktop_app.domain.slip import SlipCheck, Suggestion
 from desktop_app.errors import Problem
+from desktop_app.render.help import topic_title
 from desktop_app.services.check_slip import check_slip
 from desktop_app.services.keep_own_figure import keep_own_figure
 from desktop_app.ui import theme
@@ -25,6 +26,7 @@ from desktop_app.ui.slip.subject import Subject, read, written
 from desktop_app.ui.widgets.button_row import ButtonRow
 from desktop_app.ui.widgets.buttons import secondary_button
 from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.help_link import HelpLink
 from desktop_app.ui.widgets.scroll_page import ScrollPage
 from desktop_app.ui.widgets.text import Text
 
@@ -56,7 +58,9 @@ class SlipPage(Page):
         column.addStretch(1)
         self._columns = Columns([(left, 2), (self.result, 3)], narrow=_NARROW)
         self._page = page = ScrollPage()
-        page.add(Text(self._say("page.title"), "title"), self._about, self._begin, self._columns)
+        page.add(Text(self._say("page.title"), "title"), self._about, self._begin)
+        page.column.addWidget(HelpLink(topic_title("slip", desk.library.words), "slip"), 0, Qt.AlignmentFlag.AlignLeft)
+        page.add(self._columns)
         page.end()
         self._arriving = QTimer(self)
         self._arriving.setSingleShot(True)
