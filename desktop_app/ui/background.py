@@ -11,6 +11,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from desktop_app.errors import Problem
+
 T = TypeVar("T")
 Outcome = Callable[[], T]
 """Gives what the work gave, or raises what it raised."""
@@ -38,12 +40,12 @@ class Background(QObject):
         *,
         owner: QObject,
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[["Problem"], None] | None = None,
     ) -> None:
         """Runs `work` elsewhere, then `done` or `failed` here, unless `owner` is gone by then.
 
-        `work` must not hold on to any part of the window. Without `failed` an exception is raised here, where the
-        program reports its bugs.
+        `work` must not hold on to any part of the window. What a person can put right goes to `failed`; any other
+        exception is a bug and raised here, where the program reports its bugs.
         """
 
         def take(outcome: Outcome[T]) -> None:
@@ -77,11 +79,13 @@ class Background(QObject):
         self._waiting.pop(number)(outcome)
 
 
-def _tell(outcome: Outcome[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None) -> None:
+def _tell(outcome: Outcome[T], done: Callable[[T], None], failed: Callable[["Problem"], None] | None) -> None:
     try:
         result = outcome()
     except Exception as error:
-        if failed is None:
+        from desktop_app.errors import Problem  # after the first paint, as above
+
+        if failed is None or not isinstance(error, Problem):
             raise
         failed(error)
     else:

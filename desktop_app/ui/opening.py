@@ -10,6 +10,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.opened import Opened
 
 if TYPE_CHECKING:
+    from desktop_app.errors import Problem
     from desktop_app.render.words import Language
 
 Opener = Callable[["Language"], Opened]
@@ -28,12 +29,9 @@ class Opening(QObject):
     def begin(self, language: "Language") -> None:
         """Begins; the window stays free meanwhile."""
 
-        def fail(error: Exception) -> None:
-            from desktop_app.errors import Problem
+        def fail(problem: "Problem") -> None:
             from desktop_app.ui.opened import words_in
 
-            if not isinstance(error, Problem):
-                raise error
-            self.failed.emit(words_in(language).text(error.message))
+            self.failed.emit(words_in(language).text(problem.message))
 
         self._background.run(partial(self._opener, language), owner=self, done=self.opened.emit, failed=fail)

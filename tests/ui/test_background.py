@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.message import message
+from desktop_app.errors import Problem
 from desktop_app.ui.background import Background
 
 
@@ -34,16 +36,31 @@ def test_work_is_done_elsewhere_and_its_result_arrives_here(qtbot: QtBot, backgr
     assert seen == [False, True]
 
 
-def test_a_failure_arrives_as_what_it_is(qtbot: QtBot, background: Background) -> None:
-    """Whoever asked for the work gets the very exception it ended with."""
-    failures: list[Exception] = []
+def test_a_problem_arrives_as_what_it_is(qtbot: QtBot, background: Background) -> None:
+    """Whoever asked for the work gets the very problem it ended with."""
+    gone = Problem(message("problems.file_empty", key="case.yaml"))
+    problems: list[Problem] = []
+
+    def fail() -> None:
+        raise gone
+
+    background.run(fail, owner=background, done=lambda _: None, failed=problems.append)
+    qtbot.waitUntil(lambda: bool(problems))
+    assert problems == [gone]
+
+
+def test_a_bug_is_no_problem(qtbot: QtBot, background: Background) -> None:
+    """What nobody can put right is raised on the UI thread, where bugs are reported, and not said to be a problem."""
+    problems: list[Problem] = []
 
     def fail() -> None:
         raise OSError("the disk is gone")
 
-    background.run(fail, owner=background, done=lambda _: None, failed=failures.append)
-    qtbot.waitUntil(lambda: bool(failures))
-    assert str(failures[0]) == "the disk is gone"
+    with qtbot.capture_exceptions() as bugs:
+        background.run(fail, owner=background, done=lambda _: None, failed=problems.append)
+        qtbot.waitUntil(lambda: bool(bugs))
+    assert [str(bug) for _, bug, _ in bugs] == ["the disk is gone"]
+    assert problems == []
 
 
 def test_work_runs_one_piece_after_the_other(qtbot: QtBot, background: Background) -> None:

@@ -115,15 +115,13 @@ class OutcomePages(QStackedWidget):
             self._edition = self._notebook.compare_result(case, plan)
             self._show(case, plan)
 
-    def _object(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
+    def _object(self, problem: Problem) -> None:
         self._case = None
-        question = _MENDED_AT.get(error.message.id)
+        question = _MENDED_AT.get(problem.message.id)
         if question:
-            self.objected.emit(question, self._say(f"wrong.{error.message.id.partition('.')[2]}"))
+            self.objected.emit(question, self._say(f"wrong.{problem.message.id.partition('.')[2]}"))
             return
-        sentence = self._desk.library.words.text(error.message)
+        sentence = self._desk.library.words.text(problem.message)
         self._put(_scrolled(Banner("warning", self._say("verdict.none"), sentence)))
 
     def _show(self, case: Case, plan: Plan) -> None:

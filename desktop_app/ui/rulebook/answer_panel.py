@@ -53,11 +53,9 @@ class AnswerPanel(QWidget):
         """No answer that is still to come is waited for."""
         self._asked += 1
 
-    def _object(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
+    def _object(self, problem: Problem) -> None:
         self._clear()
-        self._body.addWidget(Banner("warning", self._desk.library.words.text(error.message)))
+        self._body.addWidget(Banner("warning", self._desk.library.words.text(problem.message)))
 
     def _say_instead(self, id: str) -> None:
         self._clear()

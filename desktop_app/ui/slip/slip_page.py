@@ -185,12 +185,10 @@ class SlipPage(Page):
         self.told.emit()
         self.result.show_sentence(self._say("page.kept"))
 
-    def _object(self, error: Exception) -> None:
+    def _object(self, problem: Problem) -> None:
         """Says what is wrong beside its line, or in place of the result."""
-        if not isinstance(error, Problem):
-            raise error
-        sentence = self._desk.library.words.text(error.message)
-        key = dict(error.message.parameters).get("key")
+        sentence = self._desk.library.words.text(problem.message)
+        key = dict(problem.message.parameters).get("key")
         self._wait()
         if not self.form.object_to(str(key), sentence):
             self.result.show_problem(sentence)
