@@ -12,6 +12,7 @@ from desktop_app.domain.bill import NOTHING_USED
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Figure, FigureName, OwnRatio, Points, Supplement, exactly
+from desktop_app.domain.message import message
 from desktop_app.domain.money import Rounding
 from desktop_app.domain.outcome import Interval
 from desktop_app.rules.compare.sides import Side, difference
@@ -96,6 +97,22 @@ def test_figures_of_two_documents_are_not_the_same() -> None:
     assert isinstance(theirs, Figure)
     theirs = replace(theirs, provenance=replace(TYPICAL, fact="L1"))
     assert ends(compared(benefits(ratio=mine), benefits(ratio=theirs))) == (yuan(-2000), 0, yuan(2000))
+
+
+def test_a_range_over_open_answers_is_not_what_holds_for_one_of_them() -> None:
+    """0 to 20 points less, as it was filed or not, against 0 to 20 points less where it was not: 2,000 either way.
+
+    Where both leave the same answer open it is one unknown, and where both are for one answer, too.
+    """
+    for_one = ranged(Points(percent(0)), Points(percent(20)), Points(percent(20)))
+    assert isinstance(for_one, Figure)
+    remark = message("figures.remark.range", answers=(message("figures.answer.filing"),))
+    for_any = replace(for_one, provenance=replace(TYPICAL, remarks=(remark,)))
+    other_level = message("figures.remark.stands_in", level="level3_top", used="level3")
+    stands_in = replace(for_one, provenance=replace(TYPICAL, remarks=(other_level,)))
+    unfiled, open_, near = (benefits(ratio=exact(flat(80)), elsewhere=each) for each in (for_one, for_any, stands_in))
+    assert ends(compared(open_, unfiled)) == (yuan(-2000), 0, yuan(2000))
+    assert ends(compared(open_, open_)) == ends(compared(unfiled, near)) == (0, 0, 0)
 
 
 def test_a_lower_deductible_and_a_higher_ratio_never_pay_less() -> None:

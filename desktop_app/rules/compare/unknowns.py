@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import Figure, FigureName
+from desktop_app.domain.message import Message
 from desktop_app.domain.period import Period
 from desktop_app.rules.compare.enclosed import FLAT, ONE, Enclosed, Span, between, number
 from desktop_app.rules.estimate.figure_table import figure_of
+
+LEFT_OPEN: Final = "figures.remark.range"
+"""The remark on a range drawn over answers nobody gave."""
 
 Path = tuple[str | int, ...]
 """Where a number stands in its figure: ("tiers", 0, "ratio")."""
@@ -22,18 +26,24 @@ Box = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What says a figure; two routes that read one number in one document have one unknown, not two."""
+    """What says a figure; two routes that read one number in one document have one unknown, not two.
+
+    `left_open` are the answers over which a range was drawn: what a document says for every filing there may be is not
+    what it says for one of them.
+    """
 
     evidence: Evidence
     source: str | None
     fact: str | None
     period: Period
+    left_open: tuple[Message, ...]
 
     @classmethod
     def of(cls, provenance: Provenance) -> "Ground":
-        """The document, without what the lookup remarked on the way."""
+        """The document, without what else the lookup remarked on the way."""
         source = provenance.source.id if provenance.source else None
-        return cls(provenance.evidence, source, provenance.fact, provenance.period)
+        left_open = tuple(remark for remark in provenance.remarks if remark.id == LEFT_OPEN)
+        return cls(provenance.evidence, source, provenance.fact, provenance.period, left_open)
 
 
 class Leaf(NamedTuple):
