@@ -49,7 +49,8 @@ def call_script(
 
 
 def _filing_record(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
-    if situation.coverage in UNDECIDED and filing.verdict in {FilingVerdict.UNKNOWN, FilingVerdict.ADVISED}:
+    undecided = situation.coverage in UNDECIDED and filing.verdict in {FilingVerdict.UNKNOWN, FilingVerdict.ADVISED}
+    if undecided and situation.relation is not Relation.SAME_AREA:
         yield _ask(situation, "filing_record", "none_found", "N-042", place=situation.place_name)
     if situation.stage is Stage.UNKNOWN:
         yield _ask(situation, "how_settled", None, "N-055")
@@ -109,8 +110,11 @@ def _late(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvi
 
 
 def _hospital(situation: Situation, filing: FilingAdvice, settlement: SettlementAdvice) -> Iterator[Ask]:
-    open_verdicts = {SettlementVerdict.DIRECT_IF, SettlementVerdict.UNKNOWN}
-    if situation.care.networked is None and settlement.verdict in open_verdicts and not situation.over:
+    if situation.care.networked is not None or settlement.verdict is not SettlementVerdict.DIRECT_IF:
+        return
+    if situation.care.kind is CareKind.DRUGSTORE:
+        yield _ask(situation, "connected_drugstore", "connected_not_known", "N-058", "N-087")
+    else:
         kind = message(f"terms.kind.{situation.care.kind.value}")
         yield _ask(situation, "connected", "connected_not_known", "N-058", "S1-05", kind=kind)
 

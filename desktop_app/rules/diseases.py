@@ -16,6 +16,7 @@ class Listing(StrEnum):
     BEING_LISTED = "being_listed"
     NOT_LISTED = "not_listed"
     DOES_NOT_BIND = "does_not_bind"
+    PLACE_NOT_KNOWN = "place_not_known"
     NOT_KNOWN = "not_known"
 
 
@@ -44,6 +45,8 @@ def recognised(situation: Situation) -> bool | None:
 
 def listing(situation: Situation) -> Listing:
     """Whether the list of N-079 and N-080 holds the disease that day; inside a province the list does not bind."""
+    if situation.relation is None:
+        return Listing.NOT_KNOWN if situation.care.disease is None else Listing.PLACE_NOT_KNOWN
     if situation.relation is not Relation.CROSS_PROVINCE:
         return Listing.DOES_NOT_BIND
     if situation.care.disease is None:

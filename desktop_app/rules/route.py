@@ -14,6 +14,7 @@ from desktop_app.domain.advice import (
 from desktop_app.domain.care import CareKind, FilingType, Stage
 from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen
+from desktop_app.domain.person import InsuranceState
 from desktop_app.domain.policy import SettlementEffect
 from desktop_app.domain.region import Relation
 from desktop_app.rules import chongqing
@@ -69,9 +70,10 @@ def if_it_fails(situation: Situation, verdict: SettlementVerdict) -> tuple[Reaso
     if situation.over or verdict in {SettlementVerdict.NOT_COVERED, SettlementVerdict.MANUAL}:
         return _large_bill(situation) if verdict is SettlementVerdict.MANUAL else ()
     home = "_at_home" if situation.relation is Relation.SAME_AREA else ""
+    asked = "_drugstore" if situation.care.kind is CareKind.DRUGSTORE else home
     between = () if home else (situation.reasoned(message("route.fails.answer_times"), "N-133"),)
     return (
-        situation.reasoned(message(f"route.fails.ask_office{home}"), "N-132"),
+        situation.reasoned(message(f"route.fails.ask_office{asked}"), "N-132"),
         situation.reasoned(message("route.fails.call", line=situation.line), "N-135"),
         *between,
         situation.reasoned(message(f"route.fails.pay_and_keep{home}"), "S1-10", "N-109"),
@@ -93,12 +95,16 @@ def _before(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdi
     if type_asked(situation) is FilingType.REFERRAL and filing.verdict is not FilingVerdict.VALID:
         yield say(message("route.before.referral"), "N-023")
     yield from _newborn(situation, filing)
+    insurance = say(message("route.before.insurance"), "N-131")
+    enrol_first = situation.person.insurance_state is InsuranceState.NOT_ENROLLED and not situation.newborn
+    if enrol_first:
+        yield insurance
     if filing.verdict in TO_FILE_FIRST and situation.relation is Relation.SAME_AREA:
         yield say(message("route.before.file_at_home", area=situation.insured_name), "L2009")
     elif filing.verdict in TO_FILE_FIRST:
         yield say(message("route.before.file", place=situation.place_name), "N-040", "N-041")
-    if situation.person.insurance_state not in SOUND:
-        yield say(message("route.before.insurance"), "N-131")
+    if situation.person.insurance_state not in SOUND and not enrol_first:
+        yield insurance
     yield from _choose_hospital(situation, verdict)
 
 
@@ -108,7 +114,7 @@ def _choose_hospital(situation: Situation, verdict: SettlementVerdict) -> Iterat
     if verdict is SettlementVerdict.MANUAL and care.networked is False:
         yield say(message("route.before.other_hospital", place=situation.place_name), "N-040", "N-058")
     elif care.networked is not True and verdict is not SettlementVerdict.NOT_COVERED:
-        yield say(message("route.before.connected", kind=message(f"terms.kind.{care.kind.value}")), "S1-05", "N-034")
+        yield _look_up_connection(situation)
     if rules_of_tiers(situation, SettlementEffect.SELECTION):
         yield say(message("route.before.tier", line=situation.line), "N-078")
     if care.kind is CareKind.OUTPATIENT and care.selected is not True:
@@ -116,6 +122,14 @@ def _choose_hospital(situation: Situation, verdict: SettlementVerdict) -> Iterat
             yield say(message("route.before.select", place=situation.place_name), rule.binding.fact)
     if care.kind is CareKind.CHRONIC_OUTPATIENT and recognised(situation) is not True:
         yield say(message("route.before.recognise", disease=disease_name(situation)), "N-086", "N-082")
+
+
+def _look_up_connection(situation: Situation) -> Reasoned:
+    """Whether the hospital or drugstore is connected for this."""
+    if situation.care.kind is CareKind.DRUGSTORE:
+        return situation.reasoned(message("route.before.connected_drugstore"), "N-087", "N-034")
+    kind = message(f"terms.kind.{situation.care.kind.value}")
+    return situation.reasoned(message("route.before.connected", kind=kind), "S1-05", "N-034")
 
 
 def _registration(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdict) -> Iterator[Reasoned]:
@@ -200,6 +214,8 @@ def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdic
         yield say(message("route.after.claim", area=situation.insured.name), "N-099", "S1-10")
     elif verdict is SettlementVerdict.UNKNOWN:
         yield say(message("route.after.how_settled"), "N-055")
+    elif verdict is SettlementVerdict.PERSONAL_ACCOUNT:
+        yield say(message("route.after.check_account"), "N-097")
     else:
         yield say(message("route.after.check_slip"), "N-093")
     yield say(message("route.after.keep"), "S1-14")

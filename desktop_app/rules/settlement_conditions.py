@@ -13,6 +13,7 @@ from desktop_app.rules.coverage import UNDECIDED
 from desktop_app.rules.diseases import Listing, disease_name, listing, recognised
 from desktop_app.rules.settlement_ends import SOUND, across_provinces, lives_on_balance, rules_of, rules_of_tiers
 from desktop_app.rules.situation import Situation
+from desktop_app.rules.validity import may_have_ended
 
 Condition = Callable[[Situation, FilingAdvice], Reasoned | None]
 
@@ -37,10 +38,20 @@ def filing_made(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     return situation.reasoned(text, *(_FILING_FACTS.get(filing.verdict) or situation.file_first))
 
 
+def filing_still_holds(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
+    """A filing for a trip whose last day nobody knows, longer ago than such filings are sure to hold (N-046)."""
+    record = situation.care.filing_record
+    if filing.verdict is not FilingVerdict.VALID or record is None or not may_have_ended(situation, record):
+        return None
+    return situation.reasoned(message("settlement.if.filing_end", start=record.start), "N-046", "N-042")
+
+
 def hospital_connected(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
-    """The hospital must be connected (联网) for this kind of care."""
+    """The hospital or drugstore must be connected (联网) for this kind of care."""
     if situation.care.networked is True:
         return None
+    if situation.care.kind is CareKind.DRUGSTORE:
+        return situation.reasoned(message("settlement.if.connected_drugstore"), "N-058", "N-087")
     kind = message(f"terms.kind.{situation.care.kind.value}")
     return situation.reasoned(message("settlement.if.connected", kind=kind), "N-058", "S1-05")
 
@@ -145,6 +156,7 @@ PRIMARY = frozenset({Level.COMMUNITY, Level.LEVEL1, Level.UNKNOWN})
 
 CONDITIONS: tuple[Condition, ...] = (
     filing_made,
+    filing_still_holds,
     hospital_connected,
     insurance_in_force,
     injury_clear,

@@ -76,7 +76,8 @@ def not_connected(situation: Situation, filing: FilingAdvice) -> Finding | None:
     if situation.care.networked is not False:
         return None
     facts = ["N-058", *_CLAIM_FACTS[:2]]
-    why = [situation.reasoned(message("settlement.why.not_connected"), *facts)]
+    what = "_drugstore" if situation.care.kind is CareKind.DRUGSTORE else ""
+    why = [situation.reasoned(message(f"settlement.why.not_connected{what}"), *facts)]
     if situation.care.kind is CareKind.CHRONIC_OUTPATIENT:
         why.append(situation.reasoned(message("settlement.why.chronic_not_open"), "N-083", "N-084"))
     return Finding(SettlementVerdict.MANUAL, tuple(why))

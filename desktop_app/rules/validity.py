@@ -52,6 +52,14 @@ def validity(situation: Situation, type: FilingType | None, start: date | None) 
     return Validity(text=text, until=start and _end(used, start), facts=situation.cite(*numbers))
 
 
+def may_have_ended(situation: Situation, record: FilingRecord) -> bool:
+    """Whether a filing without a last day may be over when the care begins: long-term ones never end by themselves."""
+    if record.until is not None or record.type in LONG_TERM_TYPES:
+        return False
+    granted = validity(situation, record.type, record.start)
+    return granted is not None and granted.until is not None and granted.until < situation.care.begins
+
+
 def recorded(situation: Situation, record: FilingRecord) -> Validity:
     """How long the filing at hand holds, as the person has it."""
     if record.until is None:

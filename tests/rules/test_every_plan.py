@@ -141,6 +141,7 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     undated = {"stage": Stage.ADMITTED, "admitted_on": None}
     in_part = Bill(total=Fen(3_000_000), funds_paid=Fen(900_000))
     yield trip | undated | {"person": {"insured_region": "210200"}}
+    yield trip | filed("110000", date(2025, 1, 1), None)
     guangzhou = {"insured_region": "440100", "status": Status.WORKING}
     yield trip | undated | {"person": guangzhou, "reason": Reason.WORK_POST}
     yield trip | STAGES[2] | {"bill": in_part}
@@ -169,11 +170,17 @@ def visits_of_their_own() -> Iterator[dict[str, Any]]:
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY, "selected": False}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY}
     yield visit | {"person": {"insured_region": "420100"}, "region": "440300"}
+    shop = {"kind": CareKind.DRUGSTORE}
+    yield visit | shop
+    yield visit | shop | {"networked": True}
+    yield visit | shop | {"networked": False}
     chronic = visit | {"kind": CareKind.CHRONIC_OUTPATIENT, "person": {"insured_region": "440300"}}
     yield chronic | {"disease": "冠心病", "date": date(2024, 10, 1), "today": date(2024, 9, 30)}
     yield chronic | {"disease": "冠心病"} | STAGES[3] | {"admitted_on": None, "date": date(2024, 10, 1)}
     yield chronic | {"disease": "冠心病"} | STAGES[3] | {"date": date(2026, 1, 9)}
     yield chronic | {"disease": "血液透析"}
+    yield chronic | {"disease": "血液透析", "region": None}
+    yield chronic | {"disease": "血液透析", "region": None} | STAGES[3]
 
 
 BILL = Bill(total=Fen(4_000_000))

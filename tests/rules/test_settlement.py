@@ -16,6 +16,7 @@ from tests.rules.cases import ADMITTED, BEIJING, JINAN, PAID, SETTLED, case, fil
 
 V = SettlementVerdict
 VALID = filed(BEIJING, date(2026, 6, 3), date(2027, 6, 3))
+LIVES_THERE = FilingType.LONG_TERM_RESIDENCE
 VISIT: dict[str, Any] = {"admitted_on": None, "date": date(2026, 12, 3)}
 OUTPATIENT = VISIT | {"kind": CareKind.OUTPATIENT}
 
@@ -237,7 +238,8 @@ def test_the_list_in_force_that_day_decides(
     rulebook: RulePack, disease: str, day: date, verdict: SettlementVerdict, open_points: set[str]
 ) -> None:
     """Across provinces a recognised disease must be on the list of the day (N-079, N-080)."""
-    answers = CHRONIC | filed(BEIJING, date(2020, 1, 1), None) | {"date": day, "today": day, "disease": disease}
+    lives_there = filed(BEIJING, date(2020, 1, 1), None, type=LIVES_THERE)
+    answers = CHRONIC | lives_there | {"date": day, "today": day, "disease": disease}
     found = advice(rulebook, person={"chronic": (disease,)}, **answers)
     assert (found.verdict, conditions(found)) == (verdict, open_points)
 
@@ -256,7 +258,9 @@ def test_an_unrecognised_disease_is_recognised_first(rulebook: RulePack) -> None
 
 def test_inside_a_province_the_list_does_not_bind(rulebook: RulePack) -> None:
     """Inside Guangdong any recognised disease is worth asking about, recognised there as well (N-085)."""
-    inside = CHRONIC | filed("440100", date(2026, 1, 1), None) | {"region": "440100", "disease": "银屑病"}
+    inside = (
+        CHRONIC | filed("440100", date(2026, 1, 1), None, type=LIVES_THERE) | {"region": "440100", "disease": "银屑病"}
+    )
     found = advice(rulebook, "440300", person={"tier": "tier1"}, **inside)
     assert (found.verdict, conditions(found)) == (V.DIRECT_IF, {"recognised_there", "does_not_bind"})
 
@@ -274,7 +278,7 @@ def test_childbirth_elsewhere_is_direct_only_where_that_is_said(
     rulebook: RulePack, _: str, insured: str, place: str, verdict: SettlementVerdict, open_points: set[str]
 ) -> None:
     """Inside Guangdong as inpatient care (N-140); across provinces never plainly direct."""
-    answers = {"kind": CareKind.CHILDBIRTH, "region": place} | filed(place, date(2026, 6, 1), None)
+    answers = {"kind": CareKind.CHILDBIRTH, "region": place} | filed(place, date(2026, 6, 1), None, type=LIVES_THERE)
     found = advice(rulebook, insured, **answers)
     assert (found.verdict, conditions(found)) == (verdict, open_points)
 
@@ -311,3 +315,46 @@ def test_rescue_asks_the_hospital_for_the_flag_and_nothing_else(rulebook: RulePa
     before = [step.do.text.id for step in found.steps if step.when is Moment.BEFORE]
     assert before == ["route.before.rescue"]
     assert found.steps[1].do.text.id == "route.registration.emergency_flag"
+
+
+TRIPS_WITHOUT_END = [
+    ("within half a year of its start", "370100", date(2026, 6, 3), None, V.DIRECT, set()),
+    ("one day longer ago", "370100", date(2026, 6, 2), None, V.DIRECT_IF, {"filing_end"}),
+    ("where such filings never end (L1086)", "350200", date(2024, 6, 3), None, V.DIRECT, set()),
+    ("with its last day", "370100", date(2025, 6, 3), date(2027, 6, 3), V.DIRECT, set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("_", "insured", "start", "until", "verdict", "open_points"),
+    TRIPS_WITHOUT_END,
+    ids=[t[0] for t in TRIPS_WITHOUT_END],
+)
+def test_a_trip_filed_long_ago_without_an_end_is_looked_up(
+    rulebook: RulePack,
+    _: str,
+    insured: str,
+    start: date,
+    until: date | None,
+    verdict: SettlementVerdict,
+    open_points: set[str],
+) -> None:
+    """Filings for trips hold half a year for sure (N-046): admitted 2026-12-03, one from 2026-06-03 is still good."""
+    found = advice(rulebook, insured, **filed(BEIJING, start, until))
+    assert (found.verdict, conditions(found)) == (verdict, open_points)
+
+
+def test_where_the_place_is_not_known_neither_list_nor_province_decides(rulebook: RulePack) -> None:
+    """A named disease without a place of care: the list may or may not bind, so both are said (N-080, N-083)."""
+    found = advice(rulebook, **(CHRONIC | {"region": None, "disease": "白癜风"}))
+    assert found.verdict is V.DIRECT_IF
+    assert "place_not_known" in conditions(found)
+
+
+def test_a_drugstore_is_not_called_a_hospital(rulebook: RulePack) -> None:
+    """Whether it is connected, why it fails, what to check afterwards: a drugstore has its own words (N-087)."""
+    found = advice(rulebook, **(VISIT | {"kind": CareKind.DRUGSTORE, "networked": None}))
+    assert "connected_drugstore" in conditions(found)
+    assert found.if_it_fails[0].text.id == "route.fails.ask_office_drugstore"
+    paid = advice(rulebook, **(VISIT | {"kind": CareKind.DRUGSTORE, "networked": False}))
+    assert paid.why[0].text.id == "settlement.why.not_connected_drugstore"
