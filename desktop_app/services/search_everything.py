@@ -46,7 +46,7 @@ class EverythingSearch:
     @cached_property
     def _index(self) -> WordSearch:
         words = _by_target(self._rulebook.search_words())
-        pages = (Searchable(page, names=(page.title,), text=page.title) for page in self._pages)
+        pages = (Searchable(page, words(page), (page.title,), page.title) for page in self._pages)
         return WordSearch((*self._diseases(words), *self._topics(words), *self._terms(words), *pages, *self._stated()))
 
     def _diseases(self, words: "WordsOf") -> Iterator[Searchable]:

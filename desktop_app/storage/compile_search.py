@@ -14,9 +14,10 @@ Words = Annotated[tuple[PlainText, ...], Field(min_length=1)]
 
 
 class SearchWordsFile(Entry):
-    """`search_words.yaml`: other words for help topics by name, diseases by number, terms, and places by code."""
+    """`search_words.yaml`: other words for help topics and pages by name, diseases by number, terms, places by code."""
 
     topics: dict[str, Words]
+    pages: dict[str, Words] = Field(default_factory=dict)
     diseases: dict[int, Words]
     terms: dict[str, Words]
     regions: dict[str, Words]
@@ -40,6 +41,7 @@ def compile_search(build: Build) -> None:
     rows = [
         *_rows(FoundKind.REGION, parsed.content.regions, {}),
         *_rows(FoundKind.TOPIC, parsed.content.topics, {}),
+        *_rows(FoundKind.PAGE, parsed.content.pages, {}),
         *_rows(FoundKind.DISEASE, diseases, more),
         *_rows(FoundKind.TERM, terms, parsed.content.terms),
     ]

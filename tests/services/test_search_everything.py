@@ -77,7 +77,8 @@ def test_pages_of_the_asker_are_found_too(rulebook: RulePack) -> None:
     """Whoever asks may add where else one can go."""
     page = Found(kind=FoundKind.PAGE, title="报销测算", detail="", target="estimator")
     search = EverythingSearch(rulebook, Words("zh_CN", resources_dir() / "words"), [page])
-    assert [each.target for each in search.find("测算") if each.kind is FoundKind.PAGE] == ["estimator"]
+    for typed in ("测算", "报销测算", "baoxiaocesuan", "bxcs", "费用清单"):
+        assert [each.target for each in search.find(typed) if each.kind is FoundKind.PAGE] == ["estimator"], typed
 
 
 def test_english_words_find_what_is_in_english(rulebook: RulePack) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser, QWidget
 
 from desktop_app.domain.found import Found, FoundKind
+from desktop_app.storage.rule_pack import RulePack
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.page_list import ABOUT, ESTIMATOR, HELP, HOME, RULEBOOK
+from desktop_app.ui.page_list import ABOUT, ESTIMATOR, HELP, HOME, RULEBOOK, all_pages
 from desktop_app.ui.pages.help import HelpPage
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.roles import Look
@@ -194,6 +195,12 @@ def test_pages_are_found_by_their_names(window: MainWindow, qapp: QApplication) 
     QTest.keyClick(overlay.field, Qt.Key.Key_Return)
     qapp.processEvents()
     assert marked(window) == [ESTIMATOR]
+
+
+def test_every_page_goes_by_other_words(rulebook: RulePack) -> None:
+    """Each page one can search for has words people would type, with their pinyin; the first page is where one is."""
+    known = {word.target for word in rulebook.search_words() if word.kind is FoundKind.PAGE}
+    assert known == {entry.id for entry in all_pages()} - {HOME}
 
 
 def test_it_answers_as_soon_as_the_rulebook_is_open(pack_file: Path) -> None:
