@@ -61,6 +61,15 @@ def test_paper_and_command_line_put_the_others_under_a_heading_of_their_own(rule
     assert "还可以问" not in few
 
 
+def test_only_what_is_assumed_has_a_grade(rulebook: RulePack) -> None:
+    """A question is neither official nor typical; it names its source all the same."""
+    view = plan_view(a_plan(), Bibliography(rulebook, "140100", CHINESE), CHINESE)
+    [ratio, claim] = view.questions
+    assert ratio.assumed is not None
+    assert ratio.assumed.badge.word == "通行口径"
+    assert (claim.text.badge.word, len(claim.text.numbers)) == ("", 1)
+
+
 @pytest.mark.parametrize(("line", "said"), [("0351-12393", "区号要一起拨"), (None, "前面要加拨参保地的区号")])
 def test_the_short_number_alone_leads_astray(rulebook: RulePack, line: str | None, said: str) -> None:
     """With a number that has its area code it must be dialled whole; without one the area code has to be found."""

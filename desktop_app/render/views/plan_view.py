@@ -1,7 +1,7 @@
 """The plan as a page shows it: verdicts, why, what to bring, where to go, by when, what to ask."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.advice import (
     FilingAdvice,
@@ -16,7 +16,7 @@ from desktop_app.domain.advice import (
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask, CheckItem, Deadline, Plan
-from desktop_app.render.views.citations import Bibliography, Statement
+from desktop_app.render.views.citations import NO_BADGE, Bibliography, Statement
 from desktop_app.render.words import Words, day_text
 from desktop_app.rules.ask import OPEN
 from desktop_app.rules.validity import LATE
@@ -82,7 +82,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the telephone, what this program assumed meanwhile, and by how much the answer narrows the sum."""
+    """A question for the telephone, what this program assumed meanwhile, and by how much the answer narrows the sum.
+
+    The question names its sources but has no grade: only what is assumed can be more or less certain.
+    """
 
     text: Statement
     assumed: Statement | None
@@ -265,7 +268,8 @@ def _question(ask: Ask, cite: Bibliography, words: Words) -> Question:
     if ask.assumed is not None:
         assumed = cite.figure(words.text(message("paper.ask.assumed", value=ask.assumed)), ask.provenance)
     narrows = words.text(message("paper.ask.narrows", by=ask.narrows)) if ask.narrows else ""
-    return Question(cite.statement(Reasoned(ask.question, ask.facts)), assumed, narrows)
+    asked = cite.statement(Reasoned(ask.question, ask.facts))
+    return Question(replace(asked, badge=NO_BADGE), assumed, narrows)
 
 
 def _statements(said: Iterable[Reasoned], cite: Bibliography) -> tuple[Statement, ...]:
