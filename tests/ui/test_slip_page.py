@@ -83,6 +83,7 @@ def test_without_a_case_it_says_where_to_begin(qtbot: QtBot, desk: Desk) -> None
 
 def test_lines_stand_in_the_slips_order_under_its_own_names(page: SlipPage) -> None:
     """From the total down to the cash, every field with its label as its accessible name."""
+    assert page.form.fields[SlipLine.TOTAL].hasFocus()  # one can type at once
     labels = [row.label.text() for row in page.form.rows.values()]
     assert labels[0] == "医疗费总额"
     assert labels[-2:] == ["个人账户支出", "个人现金支付"]

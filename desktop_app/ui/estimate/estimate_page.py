@@ -21,12 +21,12 @@ from desktop_app.ui.estimate.rows_field import RowsField
 from desktop_app.ui.page import Desk, Page
 from desktop_app.ui.page_list import SLIP
 from desktop_app.ui.widgets.scroll_page import ScrollPage
-from desktop_app.ui.widgets.text import Text
+from desktop_app.ui.widgets.text import Divider, Text
 
 _PAUSE: Final = 120
 """Milliseconds without a keystroke before the result follows."""
 
-_FORM, _NARROW = 300, 620
+_FORM, _RESULT, _NARROW = 300, 760, 620
 _FORM_SHARE, _RESULT_SHARE = 3, 2
 _ANY_WIDTH: Final = 16_777_215
 _NEEDED: Final = ("scheme", "insured_region", "care_region", "kind", "total")
@@ -46,11 +46,13 @@ class EstimatePage(Page):
         self._left = ScrollPage(sides=(theme.MARGIN, theme.GAP))
         self._left.add(Text(self.tr("Estimator"), "title"), self.form)
         self._left.end()
-        self._right = ScrollPage(sides=(theme.GAP, theme.MARGIN), widest=760)
+        self._right = ScrollPage(sides=(theme.GAP, theme.MARGIN), widest=_RESULT)
+        self._between = Divider()
         self._right.add(self.result)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self._left)
+        self._row.addWidget(self._between)
         self._row.addWidget(self._right, 1)
         self.sheet.addLayout(self._row)
         self._pause = QTimer(self)
@@ -118,8 +120,10 @@ class EstimatePage(Page):
         self._row.setDirection(way)
         self._left.keep_sides(theme.MARGIN, theme.MARGIN if narrow else theme.GAP)
         self._right.keep_sides(theme.MARGIN if narrow else theme.GAP, theme.MARGIN)
-        self._row.setStretch(0, _FORM_SHARE if narrow else 0)
-        self._row.setStretch(1, _RESULT_SHARE if narrow else 1)
+        self._right.keep_within(_ANY_WIDTH if narrow else _RESULT)
+        self._between.setVisible(narrow)
+        self._row.setStretchFactor(self._left, _FORM_SHARE if narrow else 0)
+        self._row.setStretchFactor(self._right, _RESULT_SHARE if narrow else 1)
         width = theme.current().px(_FORM) + theme.MARGIN + theme.GAP + theme.current().px(theme.UNIT)
         self._left.setMinimumWidth(0 if narrow else width)
         self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)

@@ -83,6 +83,10 @@ class SlipForm(QWidget):
         """Empties every field, for another slip."""
         self.put_back({})
         self.changed.emit()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Puts it into the first line."""
         self.fields[SlipLine.TOTAL].setFocus()
 
     def _follow(self) -> None:

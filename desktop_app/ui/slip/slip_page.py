@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Episode
@@ -69,6 +70,12 @@ class SlipPage(Page):
         self.sheet.addWidget(page)
         self._show_subject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Gives the keyboard to the first line, where there is a case to compare with."""
+        super().showEvent(event)
+        if self._subject is not None:
+            self.form.take_keyboard()
+
     def open_at(self, subject: str) -> None:
         """A case handed over by another page; another case's slip is not left in the fields."""
         before = self._subject
@@ -76,6 +83,7 @@ class SlipPage(Page):
         if before is not None and before != self._subject:
             self.form.put_back({})
         self._wait()
+        self.form.take_keyboard()
 
     def remembered(self) -> dict[str, str]:
         """The case and what stands in the fields."""

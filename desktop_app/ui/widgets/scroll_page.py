@@ -27,10 +27,10 @@ class ScrollPage(QScrollArea):
         sheet.setObjectName("sheet")
         outer = self._outer = QHBoxLayout(sheet)
         self.keep_sides(*sides)
-        inner = QWidget()
-        inner.setMaximumWidth(widest)
-        outer.addWidget(inner, 1)
-        self.column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self.keep_within(widest)
+        outer.addWidget(self._inner, 1)
+        self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.GAP)
         self.setWidget(sheet)
@@ -46,6 +46,10 @@ class ScrollPage(QScrollArea):
     def keep_sides(self, left: int, right: int) -> None:
         """Keeps these margins beside the column, in pixels."""
         self._outer.setContentsMargins(left, self._above, right, _MARGIN)
+
+    def keep_within(self, widest: int) -> None:
+        """Keeps the column no wider than this, in pixels."""
+        self._inner.setMaximumWidth(widest)
 
     def end(self) -> None:
         """Lets what is left of the height stay empty below the last part."""
