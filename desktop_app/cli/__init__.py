@@ -41,15 +41,18 @@ def say_there_is_no_screen(today: Callable[[], date]) -> int:
 
 def _usage(error: click.ClickException) -> Message:
     """What click found wrong, in our own words."""
-    if isinstance(error, click.NoSuchOption):
-        return message("problems.unknown_option", value=error.option_name)
     context = error.ctx if isinstance(error, click.UsageError) else None
-    if isinstance(error, click.BadOptionUsage):
-        wrong = "argument_missing" if error.option_name in _wanting_values(yidi) else "value_refused"
-        return message(f"problems.{wrong}", value=error.option_name)
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        return message("problems.argument_missing", value=error.param.human_readable_name)
     command = context.command_path if context else "yidi"
+    if isinstance(error, click.NoSuchOption):
+        return message("problems.unknown_option", value=error.option_name, command=command)
+    if isinstance(error, click.BadOptionUsage) and error.option_name not in _wanting_values(yidi):
+        return message("problems.value_refused", value=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return message("problems.argument_missing", value=error.option_name, command=command)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        option = isinstance(error.param, click.Option)
+        wanted = error.param.opts[0] if option else error.param.human_readable_name
+        return message("problems.argument_missing", value=wanted, command=command)
     if context and isinstance(context.command, click.Group):
         return message("problems.command_missing", command=command, allowed=tuple(context.command.commands))
     return message("problems.usage", command=command)

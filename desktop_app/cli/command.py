@@ -52,7 +52,11 @@ class OneCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What is left over, which is nothing."""
-        left = super().parse_args(ctx, args)
+        try:
+            left = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # an option without its value does not say whose it is
+            raise
         if left:
             raise Problem(message("problems.too_much", value=" ".join(left), command=ctx.command_path))
         return left
