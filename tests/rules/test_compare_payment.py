@@ -1,5 +1,6 @@
 """What two routes pay by the enclosure that compares them: sums worked by hand, with what rounding may move."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from desktop_app.domain.bill import Bill, YearToDate
@@ -9,9 +10,11 @@ from desktop_app.domain.figure import (
     AssistanceTerms,
     DeductibleBasis,
     Factor,
+    Figure,
     Origin,
     OwnRatio,
     Points,
+    SegmentBasis,
     Supplement,
 )
 from desktop_app.domain.money import Rounding
@@ -21,6 +24,7 @@ from desktop_app.rules.compare.payment import Enclosure
 from desktop_app.rules.compare.stay import ceiling, stay_of
 from desktop_app.rules.compare.unknowns import Unknowns
 from desktop_app.rules.estimate.figure_table import AnyFigure
+from tests.rulebooks import TYPICAL
 from tests.rules.estimate.sums import (
     DAY,
     EMPLOYEE,
@@ -48,13 +52,26 @@ HALF_OF_ALL = exact(critical(0, (0, None, 50)))
 def paid(
     mine: Figures, theirs: Figures | None = None, *, of: Bill, person: Person = EMPLOYEE, before: YearToDate = UNUSED
 ) -> tuple[tuple[int, ...], Fraction]:
-    """The least and the most in the one route, then in the other where it differs, in fen; what rounding may move."""
+    """The least and the most in the one route, then in the other where it differs, in fen; what rounding may move.
+
+    Both routes move alike, as far as these examples go.
+    """
     unknowns = Unknowns(ceiling(of, before))
     routes = [stay_of(of, person, before, benefits(**each), care=CARE, all=unknowns) for each in (mine, theirs or mine)]
     found = Enclosure(routes[0], routes[1], unknowns.box()).payment()
     ends = (*_ends(found.total.mine), *(_ends(found.total.theirs) if theirs else ()))
     assert theirs or found.total.more.low <= 0 <= found.total.more.high
+    assert theirs or found.loose[0] == found.loose[1]
     return ends, Fraction(found.loose[0], ONE).limit_denominator(1000)
+
+
+def more(mine: Figures, theirs: Figures) -> tuple[int, int]:
+    """The least and the most the other route pays more on a bill of 10,000, in fen."""
+    unknowns = Unknowns(ceiling(bill(10000), UNUSED))
+    one, other = (
+        stay_of(bill(10000), EMPLOYEE, UNUSED, benefits(**each), care=CARE, all=unknowns) for each in (mine, theirs)
+    )
+    return _ends(Enclosure(one, other, unknowns.box()).payment().total.more)
 
 
 def _ends(number: Enclosed) -> tuple[int, int]:
@@ -91,6 +108,42 @@ def test_all_funds_in_turn() -> None:
 def test_a_resident_has_no_supplement_and_only_the_poor_have_assistance() -> None:
     """20,000, and of the other 30,000 critical illness pays 3,000 + 20,000 × 70 % = 17,000; two bands, two tiers."""
     assert paid(ALL, of=bill(50000), person=RESIDENT) == (both(37000), Fraction(2))
+
+
+def test_assistance_pays_on_what_the_other_funds_leave() -> None:
+    """5,000 of 10,000, then half of 5,000 by critical-illness insurance; of 2,500 above 1,000 assistance pays half."""
+    figures: Figures = {
+        "ratio": exact(flat(50)),
+        "critical": HALF_OF_ALL,
+        "assistance": exact(AssistanceTerms(yuan(1000), percent(50), None)),
+    }
+    assert paid(figures, of=bill(10000), person=POOR) == (both(8250), Fraction(3, 2))
+    unknown = {**figures, "assistance": ranged(*(AssistanceTerms(yuan(1000), percent(x), None) for x in (20, 40, 50)))}
+    assert paid(unknown, of=bill(10000), person=POOR)[0] == (yuan(7800), yuan(8250))
+
+
+def test_bands_of_the_year_are_seen_from_where_it_stands() -> None:
+    """80 % up to 10,000 of the year, 90 % above; it stands at 4,000: 6,000 × 80 % + 4,000 × 90 %."""
+    running = replace(banded((10000, 80), (None, 90)), basis=SegmentBasis.YEAR)
+    before = used(above_deductible=4000)
+    assert paid({"ratio": exact(running)}, of=bill(10000), before=before)[0] == both(8400)
+
+
+def test_a_cap_of_one_route_only() -> None:
+    """50 % of 10,000, at most 3,000 in the one: 3,000 and 5,000; the other way round 5,000 and 3,000."""
+    half: Figures = {"ratio": exact(flat(50))}
+    capped: Figures = {**half, "cap": exact(yuan(3000))}
+    assert paid(capped, half, of=bill(10000))[0] == (*both(3000), *both(5000))
+    assert paid(half, capped, of=bill(10000))[0] == (*both(5000), *both(3000))
+
+
+def test_a_number_both_routes_share_makes_no_difference() -> None:
+    """50 to 70 % in one document is one ratio, whatever it is; in two the other may pay 2,000 more or less."""
+    shared, other = ranged(flat(50), flat(60), flat(70)), ranged(flat(50), flat(60), flat(70))
+    assert isinstance(other, Figure)
+    other = replace(other, provenance=replace(TYPICAL, fact="L1"))
+    assert more({"ratio": shared}, {"ratio": shared}) == (0, 0)
+    assert more({"ratio": shared}, {"ratio": other}) == (yuan(-2000), yuan(2000))
 
 
 def test_what_the_year_has_used_is_used() -> None:
