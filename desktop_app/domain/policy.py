@@ -134,7 +134,8 @@ class ChannelRule:
 class ValidityRule:
     """How long a filing of these types holds: `months` or `days`, or neither for as long as nothing changes.
 
-    `at_least` marks a minimum, `at_most` a maximum, `chosen` a last day the person picks. Empty sets do not restrict.
+    `at_least` marks a minimum, `at_most` a maximum, `chosen` a last day the person picks, `one_stay` that it serves
+    for a single stay. Empty sets do not restrict.
     """
 
     binding: Binding
@@ -144,13 +145,14 @@ class ValidityRule:
     at_least: bool = False
     at_most: bool = False
     chosen: bool = False
+    one_stay: bool = False
     statuses: frozenset[Status] = frozenset()
     relations: frozenset[Relation] = frozenset()
 
     @property
     def unlimited(self) -> bool:
         """Whether it holds for as long as nothing changes."""
-        return self.months is None and self.days is None and not self.chosen
+        return self.months is None and self.days is None and not (self.chosen or self.one_stay)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

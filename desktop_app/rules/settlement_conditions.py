@@ -104,6 +104,8 @@ def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned |
     """Ordinary outpatient care: the insured region must pay it elsewhere, its selection rule (选点) be met (N-078)."""
     if situation.care.kind is not CareKind.OUTPATIENT or situation.care.selected is True:
         return None
+    if lives_on_balance(situation):
+        return None
     untold = next(iter(rules_of_tiers(situation, SettlementEffect.SELECTION)), None)
     if untold is not None:
         rule = situation.statement(untold.binding.fact)

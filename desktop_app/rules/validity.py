@@ -118,6 +118,8 @@ def _overrules(strong: ValidityRule, weak: ValidityRule) -> bool:
         return False
     if strong.unlimited:
         return not weak.unlimited
+    if weak.one_stay:
+        return strong.at_least
     day = date(2000, 1, 1)
     granted, other = _end(strong, day), _end(weak, day)
     return strong.at_least and granted is not None and other is not None and other < granted
@@ -133,8 +135,8 @@ def _end(rule: ValidityRule, start: date) -> date | None:
 def _text(rule: ValidityRule, start: date | None) -> Message:
     if rule.unlimited:
         return message("filing.validity.unlimited")
-    if rule.chosen:
-        return message("filing.validity.chosen")
+    if rule.chosen or rule.one_stay:
+        return message(f"filing.validity.{'chosen' if rule.chosen else 'one_stay'}")
     until = start and _end(rule, start)
     if until is None:
         bound = "at_least" if rule.at_least else "at_most" if rule.at_most else "months"

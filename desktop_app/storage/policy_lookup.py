@@ -120,6 +120,7 @@ class PolicyShelf:
                 at_least=bool(terms.get("at_least")),
                 at_most=bool(terms.get("at_most")),
                 chosen=bool(terms.get("chosen")),
+                one_stay=bool(terms.get("one_stay")),
                 statuses=_set(Status, terms, "statuses"),
                 relations=_set(Relation, terms, "relations"),
             )

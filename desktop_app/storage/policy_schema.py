@@ -123,6 +123,7 @@ class ValidityEntry(RuleEntry):
     at_least: bool = False
     at_most: bool = False
     chosen: bool = False
+    one_stay: bool = False
     statuses: tuple[Status, ...] = ()
     relations: tuple[Relation, ...] = ()
 
