@@ -18,6 +18,8 @@ from desktop_app.interview.draft import NOT_KNOWN, Answer, CareStage, FilingPeri
 from desktop_app.interview.kept import as_text
 from desktop_app.interview.progress import Page as At
 from desktop_app.render.words import Language
+from desktop_app.ui.interview.blank import LineBlank
+from desktop_app.ui.interview.call_script import CallScript
 from desktop_app.ui.interview.checklist_view import ChecklistView
 from desktop_app.ui.interview.print_preview import PrintPreview
 from desktop_app.ui.interview.side import Steps
@@ -26,6 +28,7 @@ from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page_list import WIZARD
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fold import Fold
 from tests.gallery.shell_screens import at
 from tests.gallery.studio import Arrange, Screen, open_pack, settle, wait_until
 from tests.interview.samples import SHENZHEN_EMPLOYEE, SUZHOU_EMPLOYEE, TAIYUAN_MOTHER
@@ -90,6 +93,24 @@ def preview(window: MainWindow) -> QWidget | None:
     checklist.preview.click()
     wait_until(lambda: window.findChild(PrintPreview) is not None, "no preview")
     settle()
+    return None
+
+
+def answered_call(window: MainWindow) -> QWidget | None:
+    """Writes a figure into the first line of the call script that takes one, and opens what is folded away in it."""
+    outcome(VerdictView)(window)
+    blanks = (blank for script in window.findChildren(CallScript) for blank in script.findChildren(LineBlank))
+    next(blank for blank in blanks if blank.row.explanation.text()).filled.emit("60")
+    wait_until(lambda: any(each.moved for each in window.findChildren(CallScript)), "nothing was worked out anew")
+    settle()
+    script = next(each for each in window.findChildren(CallScript) if each.moved)
+    for fold in script.findChildren(Fold):
+        fold.button.setChecked(True)
+    settle()
+    for area in window.findChildren(QScrollArea):
+        inside = area.widget()
+        if inside is not None and inside.isAncestorOf(script):
+            area.verticalScrollBar().setValue(script.mapTo(inside, script.rect().topLeft()).y())
     return None
 
 
@@ -168,6 +189,8 @@ SCREENS = (
     Screen(name="verdict-suzhou", arrange=outcome(VerdictView), kept=kept(SUZHOU_EMPLOYEE, At.VERDICTS)),
     Screen(name="verdict-paid", arrange=outcome(VerdictView), kept=kept(PAID, At.VERDICTS)),
     Screen(name="verdict-filed", arrange=outcome(VerdictView), kept=kept(FILED, At.VERDICTS)),
+    Screen(name="call-script", arrange=answered_call, kept=kept(TAIYUAN_MOTHER, At.VERDICTS)),
+    Screen(name="call-script-small", arrange=answered_call, kept=kept(INJURED, At.VERDICTS), size=SMALLEST_SIZE),
     Screen(name="checklist", arrange=outcome(ChecklistView), kept=kept(TAIYUAN_MOTHER, At.CHECKLIST)),
     Screen(
         name="checklist-small",
