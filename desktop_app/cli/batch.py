@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 import click
 
 from desktop_app.cli.command import FILE, OneCommand, speaking
-from desktop_app.cli.session import INTERRUPTED, Session, day_of_option
+from desktop_app.cli.session import INTERRUPTED, Session, count_of_option, day_of_option
 from desktop_app.domain.message import message
 from desktop_app.errors import Problem
 
@@ -50,7 +50,7 @@ def batch(session: Session, cases: Path, output: Path, **how: Unpack[How]) -> in
         language=session.language,
         resume=how["resume"],
         replace=how["force"],
-        jobs=_jobs(how["jobs"]),
+        jobs=count_of_option("--jobs", how["jobs"], lowest=0, highest=MOST_JOBS),
     )
     tally = Tally()
     try:
@@ -87,9 +87,3 @@ def _progress(session: Session, tally: "Tally") -> Iterator[Callable[[], None]]:
             bar.update(tally.read - bar.pos)
 
         yield advance
-
-
-def _jobs(written: str) -> int:
-    if not written.isascii() or not written.isdecimal() or int(written) > MOST_JOBS:
-        raise Problem(message("problems.not_a_count", key="--jobs", value=written, lowest=0, highest=MOST_JOBS))
-    return int(written)

@@ -82,3 +82,10 @@ def day_of_option(written: str) -> date:
     if day not in PLAUSIBLE:
         raise Problem(message("problems.far_day", key="--date", value=written))
     return day
+
+
+def count_of_option(option: str, written: str, *, lowest: int, highest: int) -> int:
+    """The whole number that an option names. Raises Problem for what is none, or out of bounds."""
+    if not written.isascii() or not written.isdecimal() or not lowest <= int(written) <= highest:
+        raise Problem(message("problems.not_a_count", key=option, value=written, lowest=lowest, highest=highest))
+    return int(written)

@@ -104,3 +104,11 @@ def test_a_slip_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert yidi("slip", plain(tmp_path), tmp_path / "absent.yaml") == 2
     assert yidi("slip", plain(tmp_path), written(tmp_path, "cash: 1\n"), "--episode", "2") == 2
     assert "--episode" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("episode", ["0", "2", "-1", "last", ""])
+def test_a_stay_is_named_by_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str], episode: str) -> None:
+    """The case has one stay: whatever else is written costs one sentence with what was written and what may be."""
+    slip = written(tmp_path, "cash: 1\n")
+    assert yidi("--lang", "zh_CN", "slip", plain(tmp_path), slip, f"--episode={episode}") == 2
+    assert capsys.readouterr().err.splitlines() == [f"--episode：“{episode}”不对，要写 1 到 1 的整数。"]
