@@ -17,8 +17,8 @@ from desktop_app.domain.figure import (
 )
 from desktop_app.domain.money import ZERO, Fen, Rounding
 from desktop_app.domain.person import Assistance, Person, Scheme
-from desktop_app.domain.same import Same
 from desktop_app.rules.estimate.critical import tiers_from
+from desktop_app.rules.estimate.same import Same
 from desktop_app.rules.estimate.schedule import effective_bands, shifted
 from desktop_app.rules.estimate.terms import KEPT, NONE, Terms
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from desktop_app.domain.benefits import Benefits
-from desktop_app.domain.same import Same
 from desktop_app.rules.estimate.figures import Asked, figures_for
+from desktop_app.rules.estimate.same import Same
 from desktop_app.rules.rulebook import RuleBook
 
 KEPT: Final = 4096

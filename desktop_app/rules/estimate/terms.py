@@ -19,7 +19,7 @@ from desktop_app.domain.figure import (
     Supplement,
 )
 from desktop_app.domain.money import ZERO, Fen, Rounding
-from desktop_app.domain.same import Same
+from desktop_app.rules.estimate.same import Same
 
 T = TypeVar("T")
 NONE, WHOLE = Fraction(0), Fraction(1)
