@@ -66,6 +66,41 @@ def supposals(here: World, slip: Slip, *causes: Cause) -> list[Supposition]:
     return [each for each in reckoned_otherwise(here, slip) if each.cause in (causes or ALL)]
 
 
+def test_every_supposition_is_said_by_its_cause() -> None:
+    """With everything that can be otherwise: the sentence belongs to the cause, and the plain ones come first."""
+    here = world(
+        person=POOR,
+        before=used(deductible_paid=700, personal_account_balance=1000),
+        deductible_basis=ANNUAL,
+        elsewhere=exact(Points(percent(10))),
+        bonus=exact(percent(5)),
+        cap=exact(yuan(30000)),
+        supplement=exact(Supplement(percent(80), None)),
+        critical=exact(critical(0, (0, None, 50))),
+        assistance=exact(AssistanceTerms(yuan(0), percent(50), None)),
+    )
+    found = supposals(here, printed(deductible=2400, basic_fund=20000, personal_account=600))
+    assert {each.said.id for each in found} == {f"slip.cause.{each.cause.value}" for each in found}
+    assert [each.said.id.removeprefix("slip.cause.") for each in found] == [each.cause.value for each in found]
+    assert not any(each.looks_up for each in found)
+    assert {each.cause for each in found} == {
+        Cause.DEDUCTIBLE_USED,
+        Cause.DEDUCTIBLE_NOT_COUNTED,
+        Cause.OTHER_DEDUCTIBLE,
+        Cause.NO_REDUCTION,
+        Cause.OTHER_REDUCTION,
+        Cause.FIRST_PAY,
+        Cause.OTHER_RATIO,
+        Cause.RETIRED_BONUS,
+        Cause.CRITICAL_LATER,
+        Cause.SUPPLEMENT_LATER,
+        Cause.ASSISTANCE_LATER,
+        Cause.CAP_REACHED,
+        Cause.ACCOUNT_FIRST,
+        Cause.ACCOUNT_BALANCE,
+    }
+
+
 def paid(here: World, supposition: Supposition) -> Fen:
     """What the basic fund would pay then."""
     then = supposed(here, supposition)
