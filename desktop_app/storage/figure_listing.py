@@ -1,5 +1,6 @@
 """All figures written for a place, in the order in which a person reads them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -29,6 +30,9 @@ _KEPT: Final = 64
 
 _ABOUT_FILING: Final = frozenset({"channel", "filing", "materials", "person_type", "validity"})
 """What is said on these topics contradicts a rule, never a figure: who must file says nothing of how much is paid."""
+
+_NUMBER: Final = re.compile(r"[NSLR]-?\d[\d-]*")
+"""A fact's number in a note."""
 
 _Order = tuple[object, ...]
 
@@ -61,7 +65,8 @@ class FigureListing:
         others = {number: self._others(number, lineage) for number in {_fact(listed) for _, listed in figures}}
         stated: defaultdict[str | None, set[FigureName]] = defaultdict(set)
         for _, listed in figures:
-            stated[_fact(listed)].add(listed.name)
+            for number in (_fact(listed), *_NUMBER.findall(listed.figure.provenance.note)):
+                stated[number].add(listed.name)
         return tuple(_with_disagreements(listed, others[_fact(listed)], stated) for _, listed in figures)
 
     def _read(self, region: str) -> tuple[tuple[_Order, _Order, ListedFigure], ...]:
@@ -99,7 +104,10 @@ def _fact(listed: ListedFigure) -> str | None:
 def _with_disagreements(
     listed: ListedFigure, others: tuple[Fact, ...], stated: Mapping[str | None, Set[FigureName]]
 ) -> ListedFigure:
-    """The figure with the others that are about it: a fact may contradict another in one of the things both say."""
+    """The figure with the others that are about it: a fact may contradict another in one of the things both say.
+
+    What a fact is about show the figures that rest on it, and those whose notes name it.
+    """
     about_it = tuple(
         other
         for other in others

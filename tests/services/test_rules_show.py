@@ -83,6 +83,15 @@ def test_show_keeps_a_disagreement_to_the_figures_it_is_about(yidi: Yidi) -> Non
     assert against == {"elsewhere"}
 
 
+def test_a_statement_no_figure_rests_on_is_about_those_whose_notes_name_it(yidi: Yidi) -> None:
+    """Later stays in Chengdu (L2006) contradict the deductible of L2005, and not its ratio or its bonus by age."""
+    shown = json.loads(yidi("show", "成都", "--json"))
+    against = {
+        one["figure"] for one in shown["figures"] if "L2006" in {each["other"]["fact"] for each in one["disagreements"]}
+    }
+    assert against == {"deductible"}
+
+
 def test_show_writes_shares_and_tiers_as_people_say_them(yidi: Yidi) -> None:
     """Shenzhen pays nine tenths of its own ratio; tiers counted from the deductible say so, and none begins at zero."""
     assert "    省内异地 · 自己外出（已备案）、没有备案: 本地比例的 90%" in yidi("show", "深圳", "--scheme", "employee")
