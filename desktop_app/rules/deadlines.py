@@ -137,11 +137,11 @@ TO_FILE_IN_TIME = frozenset({FilingVerdict.LATE_BEFORE_DISCHARGE, FilingVerdict.
 
 def _claim(situation: Situation, settlement: SettlementAdvice) -> Iterator[Deadline]:
     limit = claim_limit(situation)
+    passed = "_passed" if limit.day < situation.today else ""
     if settlement.verdict is SettlementVerdict.UNKNOWN:
-        yield _deadline(situation, "claim_if_paid", limit.day, False, *limit.facts)
+        yield _deadline(situation, f"claim_if_paid{passed}", limit.day, False, *limit.facts)
     if settlement.verdict is not SettlementVerdict.MANUAL:
         return
-    passed = "_passed" if limit.day < situation.today else ""
     known = "known" if limit.rule else "not_known"
     yield _deadline(situation, f"claim_{known}{passed}", limit.day, limit.firm and situation.over, *limit.facts)
 

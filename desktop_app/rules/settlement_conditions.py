@@ -102,9 +102,8 @@ def disease_listed(situation: Situation, filing: FilingAdvice) -> Reasoned | Non
 
 def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
     """Ordinary outpatient care: the insured region must pay it elsewhere, its selection rule (选点) be met (N-078)."""
-    if situation.care.kind is not CareKind.OUTPATIENT or situation.care.selected is True:
-        return None
-    if lives_on_balance(situation):
+    asked = situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True
+    if not asked or lives_on_balance(situation):
         return None
     untold = next(iter(rules_of_tiers(situation, SettlementEffect.SELECTION)), None)
     if untold is not None:

@@ -22,7 +22,9 @@ from desktop_app.domain.person import InsuranceState, Scheme, Status
 from desktop_app.paths import resources_dir
 from desktop_app.render.plan_json import plan_document
 from desktop_app.render.words import LANGUAGES, Words
+from desktop_app.rules.filing import TO_FILE
 from desktop_app.rules.plan import make_plan
+from desktop_app.rules.validity import LATE
 from desktop_app.storage.rule_pack import RulePack
 from tests.rules.cases import case, filed
 
@@ -150,6 +152,7 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     yield trip | unknown | {"admitted_on": None}
     yield trip | {"person": {"insured_region": "520300"}, "region": "520100", "admitted_on": None}
     overdue = {"stage": Stage.ADMITTED, "admitted_on": date(2026, 11, 2), "date": date(2026, 11, 20)}
+    yield trip | {"stage": Stage.UNKNOWN, "admitted_on": date(2025, 11, 1), "date": date(2025, 11, 9)}
     yield trip | overdue
     yield trip | overdue | unknown
     yield trip | {"reason": Reason.WORK_POST, "admitted_on": date(2026, 11, 23)}
@@ -313,3 +316,61 @@ def test_lists_agree_with_themselves(plans: list[tuple[Case, Plan]]) -> None:
         assert all(material.instead_of in ids for material in plan.filing.materials if not material.required)
         ticks = [item.id for item in plan.checklist]
         assert len(set(ticks)) == len(ticks)
+
+
+def test_no_day_to_keep_lies_in_the_past_unsaid(plans: list[tuple[Case, Plan]]) -> None:
+    """A day that has passed says so, nearest first; a day that may still move is not firm."""
+    for each, plan in plans:
+        days = [deadline.day for deadline in plan.deadlines if deadline.day is not None]
+        assert days == sorted(days)
+        for deadline in plan.deadlines:
+            assert deadline.day is not None
+            assert deadline.day >= each.today or deadline.what.id.endswith("_passed")
+            assert not (
+                deadline.firm and deadline.what.id.endswith(("_overdue", "_undated_stay", "before_paying_stay"))
+            )
+
+
+def test_a_filing_starts_and_ends_in_order(plans: list[tuple[Case, Plan]]) -> None:
+    """A late filing starts with the care at the latest (N-054), and none ends before it starts."""
+    for each, plan in plans:
+        start, filing = plan.filing.effective_from, plan.filing
+        begins = each.episodes[0].care.begins
+        if start is not None and filing.verdict in LATE:
+            assert start <= begins
+        if start is not None and filing.validity is not None and filing.validity.until is not None:
+            assert start <= filing.validity.until
+
+
+def test_verdicts_agree_with_each_other(plans: list[tuple[Case, Plan]]) -> None:
+    """Conditions, claim and papers go with the verdicts; nothing is direct while a filing is still to be made."""
+    for each, plan in plans:
+        filing, settlement = plan.filing, plan.settlement
+        assert bool(filing.materials) is (filing.verdict in TO_FILE)
+        if settlement.verdict in {SettlementVerdict.DIRECT, SettlementVerdict.DIRECT_IF}:
+            assert bool(settlement.conditions) is (settlement.verdict is SettlementVerdict.DIRECT_IF)
+        if settlement.verdict is SettlementVerdict.DIRECT:
+            assert filing.verdict not in TO_FILE
+        if settlement.verdict is SettlementVerdict.MANUAL:
+            assert settlement.claim is not None
+        if settlement.verdict is SettlementVerdict.NOT_COVERED:
+            assert settlement.claim is None
+        if each.episodes[0].care.stage is Stage.DISCHARGED_PAID:
+            assert settlement.verdict in {SettlementVerdict.MANUAL, SettlementVerdict.NOT_COVERED}
+
+
+def test_nothing_is_said_twice(plans: list[tuple[Case, Plan]]) -> None:
+    """No reason, step or warning comes twice, and no rule of the region is quoted twice for one verdict."""
+    for _, plan in plans:
+        quoted = [dict(why.text.parameters).get("rule") for why in plan.filing.why]
+        rules = [rule for rule in quoted if rule is not None]
+        assert len(rules) == len(set(rules))
+        for said in (plan.filing.why, tuple(step.do for step in plan.settlement.steps), plan.warnings):
+            texts = [each.text for each in said]
+            assert len(texts) == len(set(texts))
+
+
+def test_what_is_assumed_meanwhile_rests_on_something(plans: list[tuple[Case, Plan]]) -> None:
+    """An answer taken for granted until somebody is asked names its evidence."""
+    for _, plan in plans:
+        assert all(ask.provenance is not None for ask in plan.ask if ask.assumed is not None)
