@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.own_figure import Informant
+
+FIGURE: Final = "figure."
+"""A blank for a figure is kept under this and the figure's name; any other under its question's own id."""
 
 
 @dataclass(frozen=True, slots=True)

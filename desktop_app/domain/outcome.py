@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.advice import FilingAdvice, Reasoned, SettlementAdvice
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.evidence import Provenance
 from desktop_app.domain.figure import FigureName, Gap
+from desktop_app.domain.heard import FIGURE, Heard
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.routes import Closing, Route, Standing
@@ -195,12 +197,16 @@ class Deadline:
     facts: tuple[str, ...] = ()
 
 
+DISPUTE: Final = "ask.dispute"
+"""The question which of two statements holds, by its id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """A question for the insured region's line, with what this program assumed meanwhile.
 
     `figure` receives a filled-in answer. `narrows`: by how many fen knowing the figure narrows what comes back, None
-    where that is not a matter of one range.
+    where that is not a matter of one range. `heard` is what stands in its blank.
     """
 
     question: Message
@@ -210,6 +216,14 @@ class Ask:
     figure: FigureName | None = None
     narrows: Fen | None = None
     facts: tuple[str, ...] = ()
+    heard: Heard | None = None
+
+    @property
+    def blank(self) -> str:
+        """Under what the answer is kept: two disputes are told apart by the facts they are about."""
+        if self.figure is not None:
+            return f"{FIGURE}{self.figure.value}"
+        return f"{DISPUTE}.{'.'.join(self.facts)}" if self.question.id == DISPUTE else self.question.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def _asked(view: PlanView, words: Words) -> Iterator[str]:
 
 def _question(question: Question) -> str:
     assumed = f" — {_one(question.assumed)}" if question.assumed else ""
-    return _one(question.text) + assumed + (f" — {question.narrows}" if question.narrows else "")
+    return _one(question.text) + assumed + (f" — {question.worth}" if question.worth else "")
 
 
 def _money(money: MoneyAdvice | None, case: Case, cite: Bibliography, words: Words) -> Iterator[str]:

@@ -8,11 +8,8 @@ from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
 from desktop_app.domain.evidence import Evidence, Fact, Provenance
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Ask, MoneyAdvice
+from desktop_app.domain.outcome import DISPUTE, Ask, MoneyAdvice
 from desktop_app.rules.situation import Situation
-
-DISPUTE: Final = "ask.dispute"
-"""The question which of two statements holds, by its id."""
 
 _STRENGTH: Final = (Evidence.TYPICAL, Evidence.REPORTED, Evidence.OFFICIAL)
 

@@ -1,18 +1,17 @@
-"""Put what was heard on the telephone into a case."""
+"""Put what was heard on the telephone into a case, and beside the questions of its plan."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, cast
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.figure import FigureName
-from desktop_app.domain.heard import Heard
+from desktop_app.domain.heard import FIGURE, Heard
+from desktop_app.domain.outcome import Plan
 from desktop_app.domain.own_figure import OwnValue
 from desktop_app.errors import Problem
 from desktop_app.interview.heard import case_as_heard, unit_of, value_heard
 from desktop_app.storage.figure_values import decode, encode, exact_spread
-
-FIGURE: Final = "figure."
-"""A blank for a figure is kept under this and the figure's name; any other under its question's own id."""
 
 _IN_PARTS: Final = "["
 """How a figure of several parts begins, kept as the rule pack writes figures; what is told in one number never does."""
@@ -21,6 +20,12 @@ _IN_PARTS: Final = "["
 def case_as_told(case: Case, heard: Mapping[str, Heard]) -> Case:
     """The case with the figures among the blanks; one that cannot be read any more counts for nothing."""
     return case_as_heard(case, dict(_figures(heard)))
+
+
+def plan_as_told(plan: Plan, heard: Mapping[str, Heard]) -> Plan:
+    """The plan with what stands in the blanks of its questions; figures are in the sum already."""
+    asks = tuple(ask if ask.figure else replace(ask, heard=heard.get(ask.blank)) for ask in plan.ask)
+    return replace(plan, ask=asks)
 
 
 def text_in_parts(value: OwnValue) -> str:

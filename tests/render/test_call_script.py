@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Ask, Plan
 from desktop_app.render.plan_json import plan_document
@@ -40,11 +41,11 @@ def test_seven_questions_come_first_and_none_is_lost(rulebook: RulePack) -> None
     asked = (*view.questions, *view.more_questions)
     assert (len(view.questions), len(view.more_questions)) == (7, 2)
     assert [question.text.text for question in asked] == [f"第{number}个问题？" for number in range(1, 10)]
-    assert [question.narrows for question in asked[:2]] == [
+    assert [question.worth for question in asked[:2]] == [
         "问清这一项，能报多少的范围缩小 ¥80.00",
         "问清这一项，能报多少的范围缩小 ¥70.00",
     ]
-    assert asked[8].narrows == ""
+    assert asked[8].worth == ""
 
 
 def test_paper_and_command_line_put_the_others_under_a_heading_of_their_own(rulebook: RulePack) -> None:
@@ -59,6 +60,14 @@ def test_paper_and_command_line_put_the_others_under_a_heading_of_their_own(rule
     assert text.index("第7个问题？") < text.index("还可以问") < text.index("第8个问题？")
     few = summary_html(case, asking(7), rulebook, CHINESE)
     assert "还可以问" not in few
+
+
+def test_a_figure_nobody_has_says_that_only_the_answer_makes_an_amount(rulebook: RulePack) -> None:
+    """Without an assumption there is nothing to narrow; a plain question says neither."""
+    gap = Ask(question=says("起付线？"), assumed=None, provenance=None, line=None, figure=FigureName.DEDUCTIBLE)
+    plan = replace(a_plan(), ask=(gap, replace(gap, figure=None)))
+    view = plan_view(plan, Bibliography(rulebook, "140100", CHINESE), CHINESE)
+    assert [question.worth for question in view.questions] == ["没有可靠的数字，问到了才算得出", ""]
 
 
 def test_only_what_is_assumed_has_a_grade(rulebook: RulePack) -> None:

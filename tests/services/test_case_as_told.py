@@ -1,5 +1,6 @@
 """Blanks of the call script as figures of the case: in one number, in parts, and those nobody can read any more."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +17,9 @@ from desktop_app.render.views.citations import Bibliography
 from desktop_app.render.views.money_view import sum_lines
 from desktop_app.render.words import Words
 from desktop_app.rules.estimate.year import estimate_case
-from desktop_app.services.case_as_told import case_as_told, text_in_parts, value_told
+from desktop_app.rules.plan import make_plan
+from desktop_app.services.case_as_told import case_as_told, plan_as_told, text_in_parts, value_told
+from desktop_app.services.export_summary import summary_of
 from desktop_app.storage.rule_pack import RulePack
 from tests.rules.cases import JINAN, case
 
@@ -55,6 +58,23 @@ def test_every_readable_blank_counts_and_no_other() -> None:
     assert told.figures.present == {FigureName.RATIO, FigureName.ELSEWHERE}
     assert told.figures.ratio == Schedule(segments=(Segment(None, Fraction(65, 100)),))
     assert told.figures.elsewhere == Points(Fraction(1, 10))
+
+
+def test_answers_stand_beside_their_questions_on_paper(rulebook: RulePack) -> None:
+    """What the hospital said is printed in place of the line; a dispute's answer finds its own dispute."""
+    unknown = replace(STAY.episodes[0].care, networked=None)
+    stay = replace(STAY, episodes=(replace(STAY.episodes[0], care=unknown),))
+    heard = {
+        "ask.connected": Heard("开通了", Informant.HOSPITAL, date(2026, 11, 20)),
+        "ask.dispute.N-077.S2-05": Heard("按第一种"),
+    }
+    plan = plan_as_told(make_plan(stay, rulebook), heard)
+    told = {ask.blank: ask.heard.text for ask in plan.ask if ask.heard is not None}
+    assert told == {"ask.connected": "开通了", "ask.dispute.N-077.S2-05": "按第一种"}
+    sheet = summary_of(stay, rulebook, "zh_CN", heard).html
+    assert "<b>开通了（2026年11月20日，医院医保办）</b>" in sheet
+    assert "<b>按第一种</b>" in sheet
+    assert sheet.count("问到的：<br>____") == len(plan.ask) - 2
 
 
 def test_what_was_told_is_marked_with_who_said_it_and_when(rulebook: RulePack) -> None:

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.care import CareKind
 from desktop_app.domain.figure import FigureName
-from desktop_app.domain.heard import Heard
+from desktop_app.domain.heard import FIGURE, Heard
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask
 from desktop_app.domain.own_figure import Informant
 from desktop_app.render.views.plan_view import PlanView, Question
-from desktop_app.rules.ask_disputes import DISPUTE
-from desktop_app.services.case_as_told import FIGURE
 from desktop_app.ui import theme
 from desktop_app.ui.interview.blank import NOTHING, Blank, blank_for
 from desktop_app.ui.interview.notebook import Notebook
@@ -61,9 +59,9 @@ class CallScript(Card):
             self._add_whom_to_ring(view)
         told = notebook.heard()
         questions = list(enumerate(zip(asks, (*view.questions, *view.more_questions), strict=True), 1))
-        rows = [self._question(number, ask, asked, told.pop(_id(ask), NOTHING)) for number, (ask, asked) in questions]
+        rows = [self._question(number, ask, asked, told.pop(ask.blank, NOTHING)) for number, (ask, asked) in questions]
         self._add_divided(self.add, rows[: len(view.questions)])
-        behind = [ask for ask in asks[len(view.questions) :] if just and just.id == _id(ask)]
+        behind = [ask for ask in asks[len(view.questions) :] if just and just.id == ask.blank]
         more = Fold(self._words_of("paper.heading.more_questions"), opened=bool(behind))
         self._add_divided(more.column.addWidget, rows[len(view.questions) :])
         if view.more_questions:
@@ -106,9 +104,9 @@ class CallScript(Card):
         column.addWidget(selectable(Text(f"{number}. {with_numbers(question.text)}", "strong")))
         if question.assumed:
             column.addWidget(StatementRow(question.assumed, part="muted"))
-        if question.narrows:
-            column.addWidget(Text(question.narrows, "accent"))
-        column.addWidget(self._blank(_id(ask), ask.figure, heard))
+        if question.worth:
+            column.addWidget(Text(question.worth, "accent"))
+        column.addWidget(self._blank(ask.blank, ask.figure, heard))
         return part
 
     def _blank(self, id: str, figure: FigureName | None, heard: Heard, label: str = "") -> QWidget:
@@ -127,10 +125,3 @@ class CallScript(Card):
         blank.note(Heard(text, told_by, self._notebook.setting.today))
         if id.startswith(FIGURE):
             self.heard.emit(id)
-
-
-def _id(ask: Ask) -> str:
-    """Under what the answer is kept: two disputes are told apart by the facts they are about."""
-    if ask.figure:
-        return f"{FIGURE}{ask.figure.value}"
-    return f"{ask.question.id}.{'.'.join(ask.facts)}" if ask.question.id == DISPUTE else ask.question.id

@@ -164,7 +164,7 @@ class OutcomePages(QStackedWidget):
         try:
             from desktop_app.services.export_summary import export_summary
 
-            export_summary(case, self._desk.library.rulebook, words.language, path)
+            export_summary(case, self._desk.library.rulebook, words.language, path, self._notebook.heard())
         except Problem as problem:
             checklist.say_saved(words.text(problem.message))
         else:
@@ -172,12 +172,12 @@ class OutcomePages(QStackedWidget):
 
     def _with_sheet(self, case: Case, use: Callable[[PaperSheet], None]) -> None:
         """Lays the summary out away from the window, then uses it."""
-        library = self._desk.library
+        library, heard = self._desk.library, self._notebook.heard()
 
         def lay_out() -> PaperSheet:
             from desktop_app.services.export_summary import summary_of
 
-            return summary_of(case, library.rulebook, library.words.language)
+            return summary_of(case, library.rulebook, library.words.language, heard)
 
         self._desk.background.run(lay_out, owner=self, done=use, failed=self._object)
 

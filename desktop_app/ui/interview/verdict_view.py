@@ -11,6 +11,7 @@ from desktop_app.domain.advice import Material, SettlementVerdict
 from desktop_app.domain.care import Stage
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.heard import FIGURE
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Plan
 from desktop_app.render.charts.style import ChartStyle
@@ -20,7 +21,6 @@ from desktop_app.render.summary import stale_warning
 from desktop_app.render.views.citations import Bibliography, Statement
 from desktop_app.render.views.money_view import money_view
 from desktop_app.render.views.plan_view import Due, Verdict, plan_view
-from desktop_app.services.case_as_told import FIGURE
 from desktop_app.services.note_result import NewEdition
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.sum_table import add_sources
