@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.care import CareKind, FilingType
+from desktop_app.domain.care import CareKind, FilingType, Stage
 from desktop_app.domain.person import Scheme
 from desktop_app.rules.remarks import remarks
 from desktop_app.rules.situation import situation_of
@@ -52,6 +52,13 @@ def test_a_tier_is_told_what_concerns_it(rulebook: RulePack) -> None:
     assert "S0-07" in cited(rulebook, SHENZHEN, tier="tier2", kind=CareKind.OUTPATIENT)
     assert "S0-07" not in cited(rulebook, SHENZHEN, tier="tier1", kind=CareKind.OUTPATIENT)
     assert "S0-07" not in cited(rulebook, SHENZHEN, kind=CareKind.OUTPATIENT)
+
+
+def test_an_exceptionally_late_claim_is_told_to_whoever_has_to_claim(rulebook: RulePack) -> None:
+    """Chengdu's twelve months in exceptional cases (L2004) stand beside the three months to keep, once one has paid."""
+    assert "L2004" in cited(rulebook, CHENGDU, stage=Stage.DISCHARGED_PAID)
+    assert "L2004" not in cited(rulebook, CHENGDU, stage=Stage.PLANNING)
+    assert "L2004" not in cited(rulebook, JINAN, stage=Stage.DISCHARGED_PAID)
 
 
 def test_the_place_of_care_has_its_say(rulebook: RulePack) -> None:
