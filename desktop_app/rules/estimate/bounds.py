@@ -38,8 +38,7 @@ def _end(bill: Bill, ends: Spread, *, worst: bool) -> int:
     if not _critical_may_pay(bill, ends):
         return _plain_end(bill, near, far, worst=worst, loose=ends.bands_loose)
     if ends.reduced and not near.counts_elsewhere_loss:
-        total, loose = _with_loss(bill, ends, near, far)
-        end = total - loose - ends.loose if worst else total + loose + ends.loose
+        end = _end_with_loss(bill, ends, near, far, worst=worst)
     else:
         end = _plain_end(bill, near, far, worst=worst, loose=ends.loose)
     if not worst:
@@ -62,29 +61,49 @@ def _critical_may_pay(bill: Bill, ends: Spread) -> bool:
     return any(tier.ratio and tier.lower < eligible for tier in ends.best.tiers)
 
 
-def _with_loss(bill: Bill, ends: Spread, near: Entitlement, far: Entitlement) -> tuple[Fen, int]:
-    """The payment with its parts bound one by one, and what rounding may add.
+def _end_with_loss(bill: Bill, ends: Spread, near: Entitlement, far: Entitlement, *, worst: bool) -> int:
+    """An end of the payment with its parts bound one by one, and what rounding may add.
 
     It grows with what the basic fund pays here and falls with what it would pay at home. Both follow the local ratio
-    and the deductible; only where one of them certainly outweighs the other are both taken from the same end.
+    and the deductible; only where one of them certainly outweighs the other are both taken from the same end. The cap
+    is the same for both: as it rises the payment bends where either is paid in full.
     """
     ratio, deductible = _ratio_outweighs(ends), _deductible_outweighs(ends, near)
-    opening = open_settlement(bill, near)
-    basic = basic_fund(opening, near).paid
-    overflow = basic_fund(opening, replace(near, year_left=far.year_left)).overflow
-    supplement = pay_supplement(overflow, near.supplement.ratio, near.supplement.cap, near.rounding)
     home = replace(
         near,
         local_bands=near.local_bands if ratio else far.local_bands,
         deductible=near.deductible if deductible else far.deductible,
-        year_left=far.year_left,
         visit_left=far.visit_left,
     )
-    local = local_fund(open_settlement(bill, home), home).paid
-    closing = close_settlement(opening, near, basic, supplement, local)
-    total = Fen(basic + supplement + closing.critical.paid + closing.assistance)
+    caps = set(_caps_with_loss(bill, near, far, home))
+    totals = [_with_loss(bill, replace(near, year_left=cap), replace(home, year_left=cap)) for cap in caps]
     moved = (ratio and near.local_bands != far.local_bands) or (deductible and near.deductible != far.deductible)
-    return total, 2 * len(near.bands) + len(near.tiers) + 2 if moved else 0
+    loose = ends.loose + (2 * len(near.bands) + len(near.tiers) + 2 if moved else 0)
+    loose += CAP_LOOSE + len(near.tiers) if len(caps) > 1 else 0
+    return min(totals) - loose if worst else max(totals) + loose
+
+
+def _with_loss(bill: Bill, near: Entitlement, home: Entitlement) -> Fen:
+    """The payment where the basic fund at home is reckoned for itself."""
+    opening = open_settlement(bill, near)
+    basic = basic_fund(opening, near)
+    supplement = pay_supplement(basic.overflow, near.supplement.ratio, near.supplement.cap, near.rounding)
+    local = local_fund(open_settlement(bill, home), home).paid
+    closing = close_settlement(opening, near, basic.paid, supplement, local)
+    return Fen(basic.paid + supplement + closing.critical.paid + closing.assistance)
+
+
+def _caps_with_loss(bill: Bill, near: Entitlement, far: Entitlement, home: Entitlement) -> Iterator[Fen | None]:
+    """The yearly caps at which the payment may be lowest or highest where the loss is kept out."""
+    yield from _caps_between(bill, near, far)
+    if near.year_left == far.year_left:
+        return
+    yield far.year_left
+    paid_in_full = (basic_fund(open_settlement(bill, near), near), local_fund(open_settlement(bill, home), home))
+    limits = [cap for cap in (near.year_left, far.year_left) if cap is not None]
+    for full in paid_in_full:
+        if full.due > min(limits) and (len(limits) == 1 or full.due < max(limits)):
+            yield full.due
 
 
 def _ratio_outweighs(ends: Spread) -> bool:

@@ -151,6 +151,25 @@ def test_a_local_ratio_can_work_the_wrong_way_round() -> None:
     assert ends(found) == (yuan(6200), yuan(7400), yuan(7400))
 
 
+def test_an_unknown_cap_is_the_same_here_and_at_home() -> None:
+    """200,000 at 80 %, less 20 points; what is lost does not count, 60 % of what does; the cap is 100,000 to 350,000.
+
+    Cap 100,000: paid in full here and at home, nothing is lost: 100,000 + 60 % of 100,000 = 160,000.
+    Cap 120,000: 120,000 + 60 % of 80,000 = 168,000, the most.
+    Cap 160,000 or more: 120,000 here, 160,000 at home, 40,000 count: 120,000 + 24,000 = 144,000, the least.
+    """
+    found = one(
+        total=200_000,
+        ratio=exact(flat(80)),
+        elsewhere=exact(Points(percent(20))),
+        cap=ranged(yuan(100_000), yuan(250_000), yuan(350_000)),
+        critical=exact(critical(0, (0, None, 60), counts_elsewhere_loss=False)),
+    )
+    low, likely, high = ends(found)
+    assert yuan("143999.90") <= low <= likely == yuan(144_000)
+    assert yuan(168_000) <= high <= yuan("168000.10")
+
+
 def test_a_higher_deductible_can_pay_more() -> None:
     """Half of 80 % elsewhere, the loss not counting, critical illness at 60 %.
 
