@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     FIGURES,
     AccountOrder,
@@ -62,12 +61,6 @@ class Benefits:
     def missing(self) -> frozenset[FigureName]:
         """The figures nobody has."""
         return frozenset(name for name in FIGURES if isinstance(self.named(name), Gap))
-
-    @cached_property
-    def grades(self) -> frozenset[Evidence]:
-        """The grades of those that are there."""
-        figures = (self.named(name) for name in FIGURES)
-        return frozenset(figure.provenance.evidence for figure in figures if isinstance(figure, Figure))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

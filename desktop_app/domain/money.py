@@ -3,12 +3,15 @@
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
-from typing import NewType
+from typing import Final, NewType
 
 Fen = NewType("Fen", int)
 """An amount of money in whole fen, a hundredth of a yuan. Never a float, never part of a fen."""
 
 ZERO = Fen(0)
+_PLACES: Final = tuple(f"{fen:02}" for fen in range(100))
+"""The places after the point, written once: a table of cases has twenty amounts a row."""
+
 LARGEST_EXPONENT, SMALLEST_EXPONENT = 14, -2
 """Amounts stay below 10^15 yuan, far above any bill, and above a hundredth of a yuan."""
 
@@ -44,8 +47,10 @@ def fen_from_yuan(yuan: Decimal | str | int) -> Fen:
 
 def yuan_text(amount: Fen) -> str:
     """The amount in yuan with two places, as it stands in JSON: 12345.67."""
-    sign, fen = ("-", -amount) if amount < 0 else ("", amount)
-    return f"{sign}{fen // 100}.{fen % 100:02d}"
+    if amount < 0:
+        return f"-{yuan_text(Fen(-amount))}"
+    yuan, fen = divmod(amount, 100)
+    return f"{yuan}.{_PLACES[fen]}"
 
 
 def rounded(amount: Fraction, rounding: Rounding) -> Fen:
@@ -58,9 +63,9 @@ def share_of(base: int, ratio: Fraction, rounding: Rounding) -> Fen:
 
     Integer arithmetic throughout, so nothing is lost before the rounding.
     """
-    product, unit = base * ratio.numerator, ratio.denominator
-    whole, rest = divmod(product, unit)
-    if rounding is Rounding.DOWN or rest * 2 < unit:
+    parts, unit = ratio.as_integer_ratio()
+    whole, rest = divmod(base * parts, unit)
+    if not rest or rest * 2 < unit or rounding is Rounding.DOWN:
         return Fen(whole)
     if rest * 2 > unit or rounding is Rounding.HALF_UP:
         return Fen(whole + 1)

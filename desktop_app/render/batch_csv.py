@@ -16,8 +16,8 @@ from typing import Final
 
 from desktop_app.domain.message import Message
 from desktop_app.domain.money import Fen, yuan_text
-from desktop_app.domain.outcome import Amounts
-from desktop_app.render.estimate_json import money, ratio_text
+from desktop_app.domain.outcome import Amounts, Interval
+from desktop_app.render.estimate_json import ratio_text
 from desktop_app.render.words import Words
 from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.used_figures import weakest
@@ -69,23 +69,12 @@ class ResultCells:
 
     def of(self, results: Sequence[Result]) -> tuple[str, ...]:
         """The cells of a case; where it lists several episodes, their amounts together."""
-        totals = [result.fund_total for result in results]
-        if len(results) == 1:
-            amounts = _every_amount(results[0].amounts)
-            low, likely, high = (totals[0].low, totals[0].likely, totals[0].high) if totals[0] else _UNKNOWN
-        else:
-            amounts = tuple(map(_total, zip(*(_every_amount(result.amounts) for result in results), strict=True)))
-            ends = [(each.low, each.likely, each.high) if each else _UNKNOWN for each in totals]
-            low, likely, high = map(_total, zip(*ends, strict=True))
-        paid, total = likely, amounts[AMOUNTS.index("total")]
-        ratio = ratio_text(Fraction(paid, total)) if paid is not None and total else ""
-        return (
-            *("" if amount is None else yuan_text(amount) for amount in amounts),
-            ratio,
-            *(money(end) or "" for end in (low, likely, high)),
-            *self._grounds(results),
-            "",
-        )
+        sums = [(*_every_amount(result.amounts), *_ends(result.fund_total)) for result in results]
+        whole = sums[0] if len(sums) == 1 else tuple(map(_total, zip(*sums, strict=True)))
+        amounts, ends = whole[: len(AMOUNTS)], whole[len(AMOUNTS) :]
+        likely, total = ends[1], amounts[AMOUNTS.index("total")]
+        ratio = ratio_text(Fraction(likely, total)) if likely is not None and total else ""
+        return (*map(_cell, amounts), ratio, *map(_cell, ends), *self._grounds(results), "")
 
     def refused(self, problem: Message) -> tuple[str, ...]:
         """The cells of a row without a result: what is wrong, in one sentence."""
@@ -100,6 +89,14 @@ class ResultCells:
 
     def _one_line(self, sentence: Message) -> str:
         return " ".join(self._words.text(sentence).split())
+
+
+def _ends(total: Interval | None) -> tuple[Fen | None, Fen | None, Fen | None]:
+    return (total.low, total.likely, total.high) if total else _UNKNOWN
+
+
+def _cell(amount: Fen | None) -> str:
+    return "" if amount is None else yuan_text(amount)
 
 
 def _total(parts: Sequence[Fen | None]) -> Fen | None:

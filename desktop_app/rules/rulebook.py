@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.care import CareKind, Filed, FilingType, Level, Reason, SettlementMode
@@ -31,8 +31,7 @@ from desktop_app.domain.policy import (
 from desktop_app.domain.region import PoolingArea, Region
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BenefitQuery:
+class BenefitQuery(NamedTuple):
     """Everything a benefit figure may depend on.
 
     Regions are codes as entered; `filing_type` None means that nothing is filed. Where it is not known what is filed,

@@ -1,7 +1,6 @@
 """Compare two areas: the same figures for the same person, side by side."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.care import FilingType, Reason
@@ -37,13 +36,13 @@ def compare_areas(rulebook: RuleBook, query: BenefitQuery, other_region: str) ->
             place = rulebook.region(code)
             raise Problem(message("rulebook_page.no_area", value=place.name if place else code))
     left, right = (area for area in areas if area is not None)
-    pair = (query, replace(query, insured_region=other_region))
+    pair = (query, query._replace(insured_region=other_region))
     compared = (*_at_home(rulebook, pair), *_elsewhere(rulebook, pair))
     return ComparedAreas(left, right, tuple(each for each in compared if _says_something(each)))
 
 
 def _at_home(rulebook: RuleBook, pair: tuple[BenefitQuery, BenefitQuery]) -> Iterator[ComparedFigure]:
-    left, right = (rulebook.benefits(replace(query, care_region=None)) for query in pair)
+    left, right = (rulebook.benefits(query._replace(care_region=None)) for query in pair)
     for name in FigureName:
         if name not in ELSEWHERE:
             yield ComparedFigure(name=name, left=figure_of(left, name), right=figure_of(right, name))
@@ -51,7 +50,7 @@ def _at_home(rulebook: RuleBook, pair: tuple[BenefitQuery, BenefitQuery]) -> Ite
 
 def _elsewhere(rulebook: RuleBook, pair: tuple[BenefitQuery, BenefitQuery]) -> Iterator[ComparedFigure]:
     for filing, reason in _WAYS:
-        away = (replace(query, care_region=_ANOTHER_PROVINCE, filing_type=filing, reason=reason) for query in pair)
+        away = (query._replace(care_region=_ANOTHER_PROVINCE, filing_type=filing, reason=reason) for query in pair)
         left, right = (rulebook.benefits(query) for query in away)
         for name in FigureName:
             if name in ELSEWHERE:

@@ -21,6 +21,7 @@ NEEDED: Final = (("person.scheme",), ("care.kind",), ("care.date",), ("bill.tota
 
 _WORDS: Final = {"null": None, "true": True, "false": False}
 _WHOLE: Final = re.compile(r"0|-?[1-9][0-9]*")
+_DECIMAL: Final = re.compile(r"[0-9]+\.[0-9]+")
 _DAY: Final = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
 _LONGEST_WHOLE: Final = 60
 
@@ -67,6 +68,8 @@ def typed(cell: str) -> object:
 
     Everything else stays as it is written, so that the case file's own readers decide.
     """
+    if _DECIMAL.fullmatch(cell):
+        return cell  # most cells are amounts
     if cell[0] in "[{":
         return _json(cell)
     if _WHOLE.fullmatch(cell) and len(cell) <= _LONGEST_WHOLE:

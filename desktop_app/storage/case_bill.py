@@ -28,7 +28,7 @@ def bill_from(block: "BillBlock", at: str) -> Bill:
     bill = _from_parts(block, at) if block.lines is None else _from_lines(block, block.lines, at)
     if block.funds_paid is not None and block.funds_paid > bill.total:
         raise _above_total(f"{at}.funds_paid", block.funds_paid, bill.total)
-    return replace(bill, funds_paid=block.funds_paid)
+    return bill if block.funds_paid is None else replace(bill, funds_paid=block.funds_paid)
 
 
 def _from_parts(block: "BillBlock", at: str) -> Bill:

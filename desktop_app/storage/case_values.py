@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NoReturn, TypeVar
 
@@ -20,6 +21,7 @@ from desktop_app.domain.period import PLAUSIBLE
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 VERSION: Final = 1
+RATIOS_KEPT: Final = 256
 LONGEST_NUMBER: Final = 60
 MOST_ITEMS: Final = 1_000_000
 Band = tuple[Fen | None, Fraction]
@@ -66,6 +68,16 @@ def money(value: object) -> Fen:
 
 def ratio(value: object) -> Fraction:
     """A share between 0 and 1."""
+    return _ratio_of_text(value) if isinstance(value, str) else _ratio(value)
+
+
+@lru_cache(RATIOS_KEPT)
+def _ratio_of_text(text: str) -> Fraction:
+    """The rows of a table write the same few shares again and again."""
+    return _ratio(text)
+
+
+def _ratio(value: object) -> Fraction:
     share = number(value)
     if not 0 <= share <= 1 or share.adjusted() < -LONGEST_NUMBER:
         refuse("not_a_ratio")

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
@@ -43,7 +42,7 @@ class FigureTurns:
         """The question that stands for all those between the same days and ages."""
         turns = self._turns(lineage, query.scheme)
         age = None if query.age is None else _last(turns.ages, query.age, 0)
-        return replace(query, on=_last(turns.days, query.on, date.min), age=age)
+        return query._replace(on=_last(turns.days, query.on, date.min), age=age)
 
     def _read(self, regions: tuple[str, ...], scheme: Scheme) -> Turns:
         with self._engine.connect() as connection:

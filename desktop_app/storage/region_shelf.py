@@ -37,6 +37,7 @@ class RegionShelf:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._place = lru_cache(REMEMBERED)(self._read)
+        self.lineage = lru_cache(REMEMBERED)(self._lineage)
 
     def region(self, code: str) -> Region | None:
         """The division with this code, or None."""
@@ -66,7 +67,7 @@ class RegionShelf:
         (code, name, level, *others), area = row[: len(_DIVISION)], row[len(_DIVISION) :]
         return Region(code, name, RegionLevel(level), *others), PoolingArea(*area) if area[0] else None
 
-    def lineage(self, code: str) -> tuple[str, ...]:
+    def _lineage(self, code: str) -> tuple[str, ...]:
         """Where a rule for this place may be written, most specific first: it, its pooling area, province, nation."""
         region, area = self.region(code), self.pooling_area(code)
         above = (area.code, area.province) if area else (region.province,) if region else ()

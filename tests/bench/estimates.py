@@ -1,8 +1,13 @@
-"""How long an estimate takes: exact with its trace, beside OpenFisca-core's simulation of the same rules; ranged."""
+"""How long an estimate takes: exact with its trace, beside OpenFisca-core's simulation of the same rules; ranged.
+
+Every estimate and simulation is of another bill. The figures are at hand, as parameters are in a loaded OpenFisca
+system; one row says what figures cost that were never seen before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +21,9 @@ from desktop_app.storage.case_file import parse_case
 from tests.bench.clock import Row, milliseconds, print_table
 from tests.rulebooks import TYPICAL, DictRuleBook
 from tests.rules.estimate.sums import percent, yuan
+
+Act = Callable[[int], object]
+"""What is measured, done for the n-th bill."""
 
 TODAY = date(2026, 11, 21)
 TIMES = 300
@@ -61,42 +69,65 @@ def measure(rounds: int) -> None:
 
 
 def _rows(rounds: int) -> Iterator[Row]:
-    exact, rulebook = parse_case(CASE, DictRuleBook(), TODAY), DictRuleBook()
+    rulebook = DictRuleBook()
+    stays = _with_other_bills(parse_case(CASE, rulebook, TODAY))
     simulations = _simulations()
-    estimates: list[Callable[[], object]] = [
-        lambda: estimate_case(exact, rulebook),
-        lambda: estimate_case(parse_case(CASE, rulebook, TODAY), rulebook),
+    estimates: list[Act] = [
+        lambda number: estimate_case(stays[number], rulebook),
+        lambda number: estimate_case(_with_new_figures(stays[number]), rulebook),
+        lambda number: estimate_case(parse_case(_document(number), rulebook, TODAY), rulebook),
     ]
-    alone, read, *theirs = _best_in_turn([*estimates, *simulations.values()], rounds)
+    alone, new, read, *theirs = _best_in_turn([*estimates, *simulations.values()], rounds)
     yield "one estimate, exact figures, with its trace", _each(alone), "≥ 3,000 a second"
-    yield "the same with reading and checking its document", _each(read), "–"
+    yield "the same with figures never seen before", _each(new), "–"
+    yield "the same with reading and checking its document as well", _each(read), "–"
     for (name, simulate), time, ours in zip(simulations.items(), theirs, (alone, read), strict=False):
-        _check_alike(estimate_case(exact, rulebook), simulate())
+        for number in (0, TIMES - 1):
+            _check_alike(estimate_case(stays[number], rulebook), simulate(number))
         yield f"one OpenFisca-core simulation of the same rules, {name}", _each(time), "–"
         yield "its time to ours", f"× {time / ours:.1f}", "> × 1, aim × 3"
     if not simulations:
         yield "one OpenFisca-core simulation of the same rules", "not installed (pip install --group bench)", "> × 1"
-    ranged, unknown = _ranged()
-    (time,) = _best_in_turn([lambda: estimate_case(ranged, unknown)], rounds)
+    case, unknown = _ranged()
+    ranged = _with_other_bills(case)
+    (time,) = _best_in_turn([lambda number: estimate_case(ranged[number], unknown)], rounds)
     yield "one estimate with six figures known as ranges, and the question to ask", f"{time:.2f} ms", "< 16 ms"
+
+
+def _with_other_bills(case: Case) -> list[Case]:
+    """The same stay, each time a yuan dearer."""
+    (episode,) = case.episodes
+    assert episode.bill is not None
+    bills = (replace(episode.bill, total=Fen(episode.bill.total + number * 100)) for number in range(TIMES))
+    return [replace(case, episodes=(replace(episode, bill=bill),)) for bill in bills]
+
+
+def _with_new_figures(case: Case) -> Case:
+    """The same case, its figures no longer those that are known."""
+    assert case.figures is not None
+    return replace(case, figures=replace(case.figures))
+
+
+def _document(number: int) -> dict[str, Any]:
+    return CASE | {"bill": CASE["bill"] | {"total": f"{189085 + number}.85"}}
 
 
 def _each(time: float) -> str:
     return f"{1000 * time:.0f} µs ({1000 / time:,.0f} a second)"
 
 
-def _best_in_turn(actions: list[Callable[[], object]], rounds: int) -> list[float]:
+def _best_in_turn(acts: Sequence[Act], rounds: int) -> list[float]:
     """Milliseconds each takes, measured in turn; the shortest round counts, the others were disturbed."""
 
-    def often(action: Callable[[], object]) -> None:
-        for _ in range(TIMES):
-            action()
+    def often(act: Act) -> None:
+        for number in range(TIMES):
+            act(number)
 
-    times = [[milliseconds(often, action) / TIMES for action in actions] for _ in range(rounds)]
+    times = [[milliseconds(often, act) / TIMES for act in acts] for _ in range(rounds)]
     return [min(each) for each in zip(*times, strict=True)]
 
 
-def _simulations() -> dict[str, Callable[[], dict[str, float]]]:
+def _simulations() -> dict[str, Callable[[int], dict[str, float]]]:
     """The two ways to put a simulation together; none where OpenFisca-core is not installed."""
     try:
         from tests.bench import openfisca_rules
@@ -105,9 +136,10 @@ def _simulations() -> dict[str, Callable[[], dict[str, float]]]:
             raise
         return {}
     rules = openfisca_rules.system()
+    stays = [SAME_STAY | {"total": 189085.85 + number} for number in range(TIMES)]
     return {
-        "from arrays": lambda: openfisca_rules.from_arrays(rules, SAME_STAY),
-        "from a document": lambda: openfisca_rules.from_document(rules, SAME_STAY),
+        "from arrays": lambda number: openfisca_rules.from_arrays(rules, stays[number]),
+        "from a document": lambda number: openfisca_rules.from_document(rules, stays[number]),
     }
 
 

@@ -96,17 +96,17 @@ def test_it_counts_for_its_own_area_scheme_and_kind_alone() -> None:
 def test_it_counts_under_its_conditions_alone() -> None:
     """Told for level 3, for the retired, for those over 70: each only where the answer is known to be that."""
     told_for = {
-        only_for(Dimension.LEVEL, "level3"): (QUERY, replace(QUERY, level=Level.LEVEL2)),
-        only_for(Dimension.LEVEL, "level3", "level2"): (QUERY, replace(QUERY, level=Level.UNKNOWN)),
-        only_for(Dimension.STATUS, "retired"): (replace(QUERY, status=Status.RETIRED), QUERY),
-        only_for(Dimension.TIER, "tier2"): (replace(QUERY, tier="tier2"), QUERY),
-        only_for(Dimension.FILING, "referral"): (replace(QUERY, filing_type=FilingType.REFERRAL), QUERY),
-        only_for(Dimension.FILING, "unfiled"): (QUERY, replace(QUERY, filing_type=FilingType.REFERRAL)),
-        only_for(Dimension.RELATION, "cross_province"): (QUERY, replace(QUERY, care_region="140200")),
-        only_for(Dimension.REASON, "self_chosen"): (replace(QUERY, reason=Reason.SELF_CHOSEN), QUERY),
-        only_for(Dimension.CARE_AREA, "110000"): (QUERY, replace(QUERY, care_region="310000")),
-        replace(RATIO, ages=AgeSpan(70, None)): (replace(QUERY, age=70), replace(QUERY, age=69)),
-        replace(RATIO, ages=AgeSpan(0, 18)): (replace(QUERY, age=17), QUERY),
+        only_for(Dimension.LEVEL, "level3"): (QUERY, QUERY._replace(level=Level.LEVEL2)),
+        only_for(Dimension.LEVEL, "level3", "level2"): (QUERY, QUERY._replace(level=Level.UNKNOWN)),
+        only_for(Dimension.STATUS, "retired"): (QUERY._replace(status=Status.RETIRED), QUERY),
+        only_for(Dimension.TIER, "tier2"): (QUERY._replace(tier="tier2"), QUERY),
+        only_for(Dimension.FILING, "referral"): (QUERY._replace(filing_type=FilingType.REFERRAL), QUERY),
+        only_for(Dimension.FILING, "unfiled"): (QUERY, QUERY._replace(filing_type=FilingType.REFERRAL)),
+        only_for(Dimension.RELATION, "cross_province"): (QUERY, QUERY._replace(care_region="140200")),
+        only_for(Dimension.REASON, "self_chosen"): (QUERY._replace(reason=Reason.SELF_CHOSEN), QUERY),
+        only_for(Dimension.CARE_AREA, "110000"): (QUERY, QUERY._replace(care_region="310000")),
+        replace(RATIO, ages=AgeSpan(70, None)): (QUERY._replace(age=70), QUERY._replace(age=69)),
+        replace(RATIO, ages=AgeSpan(0, 18)): (QUERY._replace(age=17), QUERY),
     }
     for own, (meant, not_meant) in told_for.items():
         assert ratio(found(meant, own)) == percent(65), own
@@ -123,15 +123,15 @@ def test_the_more_specific_of_two_counts_then_the_later() -> None:
 
 def test_care_before_the_year_in_which_it_was_told_goes_by_the_book() -> None:
     """Told in May 2026: used for the whole of 2026 and later, not for a bill of 2025."""
-    assert ratio(found(replace(QUERY, on=date(2026, 1, 1)), RATIO)) == percent(65)
-    assert ratio(found(replace(QUERY, on=date(2025, 12, 31)), RATIO)) == percent(60)
-    assert ratio(found(replace(QUERY, on=date(2028, 3, 1)), RATIO)) == percent(65)
+    assert ratio(found(QUERY._replace(on=date(2026, 1, 1)), RATIO)) == percent(65)
+    assert ratio(found(QUERY._replace(on=date(2025, 12, 31)), RATIO)) == percent(60)
+    assert ratio(found(QUERY._replace(on=date(2028, 3, 1)), RATIO)) == percent(65)
 
 
 def test_a_reduction_elsewhere_rests_at_home() -> None:
     """In one's own pooling area nothing is reduced, whatever was told about care elsewhere."""
     own = replace(RATIO, name=FigureName.ELSEWHERE, value=Points(percent(10)))
-    away, home = found(QUERY, own).elsewhere, found(replace(QUERY, care_region="140105"), own).elsewhere
+    away, home = found(QUERY, own).elsewhere, found(QUERY._replace(care_region="140105"), own).elsewhere
     assert isinstance(away, Figure)
     assert away.value == Points(percent(10))
     assert home == BOOK.elsewhere
@@ -169,7 +169,7 @@ def test_every_other_question_goes_to_the_book() -> None:
     assert area is not None
     assert area.code == "140100"
     assert book.edition().version == "1"
-    assert book.benefits(replace(QUERY, insured_region="810000")) == BOOK
+    assert book.benefits(QUERY._replace(insured_region="810000")) == BOOK
 
 
 def estimate(*own: OwnFigure) -> Estimate:

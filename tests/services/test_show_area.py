@@ -1,6 +1,5 @@
 """What the rulebook shows of an area, of two areas, and of the source articles."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,7 +94,7 @@ def test_two_areas_are_compared_for_one_person(rulebook: RulePack) -> None:
 
 def test_nothing_less_is_the_same_in_points_and_as_a_factor(rulebook: RulePack) -> None:
     """Long-term filing takes nothing off in Taiyuan (0 points) and in Shenzhen (times 100 %): no difference."""
-    compared = compare_areas(rulebook, replace(RETIRED, status=None), "440300")
+    compared = compare_areas(rulebook, RETIRED._replace(status=None), "440300")
     [long_term, *_] = [each for each in compared.figures if each.name is FigureName.ELSEWHERE]
     assert not long_term.differs
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -105,7 +105,7 @@ class Asking:
 
     def around(self, query: BenefitQuery) -> None:
         """On both days; whatever was known on the first must be known on the second."""
-        before, after = (self._answers(replace(query, on=day)) for day in (query.on - timedelta(days=1), query.on))
+        before, after = (self._answers(query._replace(on=day)) for day in (query.on - timedelta(days=1), query.on))
         for name, known in before.items():
             if isinstance(known, Figure) and isinstance(after[name], Gap) and not self._is_a_question(query, name):
                 self.lost.append((query.insured_region, query.scheme, query.kind, name, query.on.isoformat()))
@@ -123,7 +123,7 @@ class Asking:
 
     def _is_a_question(self, query: BenefitQuery, name: FigureName) -> bool:
         """Whether each way of filing, asked about by itself, has its figure."""
-        each = (replace(query, filings=(), filing_type=filing) for filing in query.filings)
+        each = (query._replace(filings=(), filing_type=filing) for filing in query.filings)
         found = [answers(self._rulebook, one)[name] for one in each]
         return bool(found) and all(isinstance(one, Figure) or one.why.id == DEPENDS for one in found)
 
@@ -142,7 +142,7 @@ def test_every_day_has_one_answer_or_a_declared_gap(rulebook: RulePack, rows: li
                     asking.around(BenefitQuery(insured_region=place, scheme=scheme, kind=kind, on=day))
                 for day in calendar.days(lineage, scheme, kind, elsewhere=True):
                     query = BenefitQuery(insured_region=place, scheme=scheme, kind=kind, on=day, care_region=away)
-                    asking.around(replace(query, filings=FILINGS))
+                    asking.around(query._replace(filings=FILINGS))
     assert (asking.out_of_date, asking.wordless, asking.lost) == ([], [], [])
     assert asking.asked > QUESTIONS
 

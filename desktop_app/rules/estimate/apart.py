@@ -55,6 +55,8 @@ class YearUsed:
 
     def met_by(self, kind: CareKind, benefits: Benefits) -> Used:
         """The counters as care of this kind meets them: without what other sorts have added to those kept apart."""
+        if not self.added:
+            return self.whole
         names, met = _kept_apart(benefits), self.whole
         for sort, added in self.added.items():
             if sort is not sort_of(kind):

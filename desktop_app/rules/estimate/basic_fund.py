@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop_app.domain.figure import Segment
 from desktop_app.domain.money import ZERO, Fen, Rounding, share_of
 
-NOTHING = Fraction(0)
+NOTHING, WHOLE = Fraction(0), Fraction(1)
 
 
 class BandPart(NamedTuple):
@@ -28,19 +28,19 @@ class BasicFund(NamedTuple):
 
 
 def pay_basic(
-    parts: tuple[BandPart, ...], *, year_left: Fen | None, visit_left: Fen | None, overflows: bool = True
+    parts: tuple[BandPart, ...], *, year_left: Fen | None, visit_left: Fen | None, supplement: Fraction = WHOLE
 ) -> BasicFund:
     """The basic fund's payment within what is left of the year's cap and the cap per visit; None is no cap.
 
-    Only where the year's cap is the smaller does the rest overflow to the supplement (R11). `overflows` False spares
-    the exact arithmetic where nobody asks for it.
+    Only where the year's cap is the smaller does the rest overflow to the supplement (R11). A `supplement` that
+    pays nothing spares the exact arithmetic that only it asks for.
     """
     due = Fen(sum(part.due for part in parts))
     paid = due if year_left is None else min(due, year_left)
     if visit_left is not None:
         paid = min(paid, visit_left)
     binding = year_left is not None and year_left < due and (visit_left is None or year_left < visit_left)
-    return BasicFund(parts, due, paid, _overflow(parts, paid) if binding and overflows else NOTHING)
+    return BasicFund(parts, due, paid, _overflow(parts, paid) if binding and supplement else NOTHING)
 
 
 def band_parts(bands: tuple[Segment, ...], start: Fen, stop: Fen, rounding: Rounding) -> tuple[BandPart, ...]:

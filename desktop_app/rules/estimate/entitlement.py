@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.figure import (
@@ -21,6 +22,19 @@ from desktop_app.rules.estimate.critical import tiers_from
 from desktop_app.rules.estimate.same import Same
 from desktop_app.rules.estimate.schedule import effective_bands, shifted
 from desktop_app.rules.estimate.terms import KEPT, NONE, Terms
+
+
+class Claimant(NamedTuple):
+    """What of a person and their n-th stay of the year an entitlement depends on."""
+
+    scheme: Scheme
+    assistance: Assistance
+    admission: int
+
+
+def claimant(person: Person, admission: int) -> Claimant:
+    """The person at their n-th stay of the year."""
+    return Claimant(person.scheme, person.assistance, admission)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +69,25 @@ NO_SUPPLEMENT = Supplement(NONE, None)
 NO_ASSISTANCE = AssistanceTerms(ZERO, NONE, None)
 
 
-def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate, joined_paid: Fen = ZERO) -> Entitlement:
-    """What is left for `person` at their n-th stay of the year, when the year has already used `used`.
+def entitlement(terms: Terms, who: Claimant, used: YearToDate, joined_paid: Fen = ZERO) -> Entitlement:
+    """What is left for somebody, when the year has already used `used`.
 
     `joined_paid` is the deductible that the stays this one continues have paid.
     """
-    employee = person.scheme is Scheme.EMPLOYEE
-    bands, local_bands = _bands(Same(terms), year_position(terms, used))
+    return _entitlement(Same(terms), who, used, joined_paid)
+
+
+@lru_cache(KEPT)
+def _entitlement(of: Same[Terms], who: Claimant, used: YearToDate, joined_paid: Fen) -> Entitlement:
+    terms, employee = of.value, who.scheme is Scheme.EMPLOYEE
+    bands, local_bands = _bands(of, year_position(terms, used))
     critical = terms.critical
     return Entitlement(
         class_b_ratio=terms.class_b_ratio,
         first_pay=terms.elsewhere_first_pay,
         balance=used.personal_account_balance if employee else ZERO,
         account_first=terms.account_order is AccountOrder.FIRST,
-        deductible=deductible_left(terms, admission, used.deductible_paid, joined_paid),
+        deductible=deductible_left(terms, who.admission, used.deductible_paid, joined_paid),
         bands=bands,
         local_bands=local_bands,
         from_zero=terms.ratio.origin is Origin.ZERO,
@@ -79,7 +98,7 @@ def entitlement(terms: Terms, person: Person, admission: int, used: YearToDate, 
         critical_left=None if critical is None else _left(critical.cap, used.critical_paid),
         counts_deductible=critical is None or critical.counts_deductible,
         counts_elsewhere_loss=critical is None or critical.counts_elsewhere_loss,
-        assistance=_assistance(terms.assistance, person, used.assistance_paid),
+        assistance=_assistance(terms.assistance, who, used.assistance_paid),
         rounding=terms.rounding,
         counts_for_critical=critical is not None or terms.counts_for_critical,
     )
@@ -118,18 +137,15 @@ def _bands(of: Same[Terms], position: Fen) -> tuple[tuple[Segment, ...], tuple[S
     """The bands from where the year stands: as they are paid, and as they would be paid at home."""
     terms = of.value
     segments = shifted(terms.ratio.segments, position)
-    local = effective_bands(segments, terms.bonus, terms.own_share_factor, None)
-    if terms.elsewhere is None:
-        return local, local
-    return effective_bands(segments, terms.bonus, terms.own_share_factor, terms.elsewhere), local
+    return effective_bands(segments, terms.bonus, terms.own_share_factor, terms.elsewhere)
 
 
 def _supplement(terms: Supplement | None, paid: Fen) -> Supplement:
     return NO_SUPPLEMENT if terms is None else Supplement(terms.ratio, _left(terms.cap, paid))
 
 
-def _assistance(terms: AssistanceTerms | None, person: Person, paid: Fen) -> AssistanceTerms:
-    if terms is None or person.assistance is Assistance.NONE:
+def _assistance(terms: AssistanceTerms | None, who: Claimant, paid: Fen) -> AssistanceTerms:
+    if terms is None or who.assistance is Assistance.NONE:
         return NO_ASSISTANCE
     return AssistanceTerms(terms.deductible, terms.ratio, _left(terms.cap, paid))
 

@@ -1,14 +1,15 @@
 """One settlement from bill to cash, and what it leaves of the year: the plain inner function of the estimate."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.figure import Segment
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.rules.estimate.assistance import pay_assistance
-from desktop_app.rules.estimate.basic_fund import BasicFund, band_parts, pay_basic
+from desktop_app.rules.estimate.basic_fund import NOTHING, BasicFund, band_parts, pay_basic
 from desktop_app.rules.estimate.critical import NO_CRITICAL, Critical, pay_critical
-from desktop_app.rules.estimate.entitlement import Entitlement
+from desktop_app.rules.estimate.entitlement import NO_ASSISTANCE, Entitlement
 from desktop_app.rules.estimate.split import Split, split_bill
 from desktop_app.rules.estimate.supplement import pay_supplement
 
@@ -69,12 +70,12 @@ def open_settlement(bill: Bill, due: Entitlement) -> Opening:
 
 def basic_fund(opening: Opening, due: Entitlement) -> BasicFund:
     """The basic fund's payment (step 5)."""
-    return _fund(opening, due, due.bands, overflows=bool(due.supplement.ratio))
+    return _fund(opening, due, due.bands, due.supplement.ratio)
 
 
 def local_fund(opening: Opening, due: Entitlement) -> BasicFund:
     """What the basic fund would pay with the same deductible and caps, but without the reduction elsewhere (R14)."""
-    return _fund(opening, due, due.local_bands, overflows=False)
+    return _fund(opening, due, due.local_bands, NOTHING)
 
 
 def loss_matters(due: Entitlement) -> bool:
@@ -92,7 +93,7 @@ def close_settlement(opening: Opening, due: Entitlement, basic: Fen, supplement:
     counted = _counted(Fen(personal - loss), opening, due)
     critical = pay_critical(due.tiers, counted, due.critical_left, due.rounding) if due.tiers else NO_CRITICAL
     assistance = ZERO
-    if due.assistance.ratio:
+    if due.assistance is not NO_ASSISTANCE:
         assistance = pay_assistance(due.assistance, Fen(personal - critical.paid), due.rounding)
     return Closing(loss, counted, critical, assistance)
 
@@ -119,9 +120,9 @@ def used_after(used: YearToDate, settled: Settled) -> YearToDate:
     )
 
 
-def _fund(opening: Opening, due: Entitlement, bands: tuple[Segment, ...], *, overflows: bool) -> BasicFund:
+def _fund(opening: Opening, due: Entitlement, bands: tuple[Segment, ...], supplement: Fraction) -> BasicFund:
     """The bands lie above the deductible, or hold it in the first of them."""
     start = opening.deductible if due.from_zero else ZERO
     stop = opening.base if due.from_zero else Fen(opening.base - opening.deductible)
     parts = band_parts(bands, start, stop, due.rounding)
-    return pay_basic(parts, year_left=due.year_left, visit_left=due.visit_left, overflows=overflows)
+    return pay_basic(parts, year_left=due.year_left, visit_left=due.visit_left, supplement=supplement)

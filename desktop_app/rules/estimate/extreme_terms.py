@@ -1,12 +1,14 @@
 """The least and the most favourable value of every figure, and of what the year has used."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.figure import Adjustment, AssistanceTerms, CriticalIllness, Figure, Gap, Points
-from desktop_app.rules.estimate.terms import Terms, likely_terms
+from desktop_app.rules.estimate.same import Same
+from desktop_app.rules.estimate.terms import KEPT, Terms, likely_terms
 
 T = TypeVar("T")
 
@@ -17,9 +19,20 @@ class Counters(NamedTuple):
     least: YearToDate
     most: YearToDate
 
+    @property
+    def exact(self) -> bool:
+        """Whether all of them are known; mostly both are the same counters, which need no comparing."""
+        return self.least is self.most or self.least == self.most
+
 
 def extreme_terms(benefits: Benefits, *, worst: bool) -> Terms:
     """The worst or the best value of every figure for whoever is to be paid."""
+    return _extreme_terms(Same(benefits), worst=worst)
+
+
+@lru_cache(KEPT)
+def _extreme_terms(of: Same[Benefits], *, worst: bool) -> Terms:
+    benefits = of.value
     likely = likely_terms(benefits)
 
     def gives(figure: Figure[T] | Gap, neutral: T) -> T:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from desktop_app.domain.benefits import Benefits, EnteredFigures
@@ -16,11 +17,14 @@ from desktop_app.domain.money import ZERO, Rounding
 from desktop_app.errors import Problem
 from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
 from desktop_app.rules.estimate.filings import possible_filings, when_filed
+from desktop_app.rules.estimate.same import Same
+from desktop_app.rules.estimate.terms import KEPT
 from desktop_app.rules.rulebook import BenefitQuery, RuleBook
 
 T = TypeVar("T")
 NOTHING: Final = Fraction(0)
 YOURS: Final = Provenance(evidence=Evidence.YOURS)
+NOTHING_ENTERED: Final = frozenset[FigureName]()
 ELSEWHERE: Final = frozenset({FigureName.ELSEWHERE, FigureName.ELSEWHERE_DEDUCTIBLE, FigureName.ELSEWHERE_FIRST_PAY})
 ENTERABLE: Final = frozenset(FigureName) - {FigureName.CLASS_B_RATIO}
 
@@ -43,10 +47,22 @@ Find = Callable[[Asked, RuleBook], Benefits]
 
 def figures_for(asked: Asked, rulebook: RuleBook) -> Benefits:
     """Every figure: the one entered, else the rulebook's on the service date (R17, R18); neutral without a query."""
-    benefits = NEUTRAL if asked.query is None else rulebook.benefits(asked.query)
-    if asked.entered is not None:
-        benefits = _with_entered(benefits, asked.entered, asked.applicable)
-    return benefits if asked.class_b is None else replace(benefits, class_b_ratio=exactly(asked.class_b, YOURS))
+    found = NEUTRAL if asked.query is None else rulebook.benefits(asked.query)
+    return _completed(Same(found), Same(asked.entered), asked.applicable, asked.class_b)
+
+
+@lru_cache(KEPT)
+def _completed(
+    found: Same[Benefits],
+    entered: Same[EnteredFigures | None],
+    applicable: frozenset[FigureName],
+    class_b: Fraction | None,
+) -> Benefits:
+    """The same figures are the same object again: what follows from them is then worked out once for many bills."""
+    changes = {} if entered.value is None else _entered(found.value, entered.value, applicable)
+    if class_b is not None:
+        changes[FigureName.CLASS_B_RATIO] = exactly(class_b, YOURS)
+    return with_figures(found.value, changes)
 
 
 def pick_figures(case: Case, episode: Episode, rulebook: RuleBook, find: Find = figures_for) -> Benefits:
@@ -69,7 +85,9 @@ def pick_figures(case: Case, episode: Episode, rulebook: RuleBook, find: Find = 
 
 def applicable(case: Case, care: Care, rulebook: RuleBook) -> frozenset[FigureName]:
     """The entered figures that apply: those for care elsewhere rest where both places share a pooling area (R17)."""
-    present = case.figures.present if case.figures else frozenset[FigureName]()
+    if case.figures is None:
+        return NOTHING_ENTERED
+    present = case.figures.present
     return present - ELSEWHERE if shares_pooling_area(case, care, rulebook) else present
 
 
@@ -133,7 +151,10 @@ def _check_self_contained(figures: EnteredFigures | None) -> None:
         raise Problem(message("problems.region_needed", key="person.insured_region"))
 
 
-def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozenset[FigureName]) -> Benefits:
+def _entered(
+    benefits: Benefits, entered: EnteredFigures, present: frozenset[FigureName]
+) -> dict[FigureName, AnyFigure]:
+    """What the entered figures change."""
     changes: dict[FigureName, AnyFigure] = {
         name: exactly(getattr(entered, name), YOURS) for name in present if name is not FigureName.RATIO
     }
@@ -145,7 +166,7 @@ def _with_entered(benefits: Benefits, entered: EnteredFigures, present: frozense
     takes_turns = FigureName.DEDUCTIBLE_BASIS not in present and _takes_turns(entered, present)
     if takes_turns and not joins_stays(benefits.deductible_basis):
         changes[FigureName.DEDUCTIBLE_BASIS] = exactly(DeductibleBasis.PER_ADMISSION, YOURS)
-    return with_figures(benefits, changes)
+    return changes
 
 
 def joins_stays(basis: Figure[DeductibleBasis] | Gap) -> bool:

@@ -1,8 +1,9 @@
 """What a missing figure leaves unknown: the gaps that matter to this bill, and the amounts that depend on none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from desktop_app.domain.figure import Figure, FigureName, Gap
 from desktop_app.domain.money import Fen
@@ -78,47 +79,67 @@ def has_gaps(here: Reckoning) -> bool:
 
 def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
     """The amounts, None for those that a gap at `until` leaves unknown."""
-    bill, opening = settled.bill, settled.opening
-    split = opening.split
-
+    amounts = _amounts(settled)
+    if until is Stage.COMPLETE:
+        return amounts
     account = Stage.ACCOUNT_ORDER if here.due.account_first and here.due.balance else Stage.ACCOUNT
+    stages = {**AMOUNTS, "personal_account": account}
+    hidden = {name: None for name, stage in stages.items() if stage >= until and _pays(stage, here)}
+    return replace(amounts, **hidden)  # type: ignore[arg-type]  # all of these may be None, see Amounts
 
-    def known(stage: Stage, amount: Fen) -> Fen | None:
-        return amount if stage < until or not _pays(stage, here) else None
 
+AMOUNTS: Final[Mapping[str, Stage]] = {
+    "elsewhere_first_pay": Stage.SPLIT,
+    "eligible": Stage.SPLIT,
+    "deductible": Stage.DEDUCTIBLE,
+    "basic_fund": Stage.BASIC,
+    "supplement_fund": Stage.SUPPLEMENT,
+    "critical_fund": Stage.CRITICAL,
+    "assistance_fund": Stage.ASSISTANCE,
+    "fund_total": Stage.TOTAL,
+    "cash": Stage.TOTAL,
+    "personal_total": Stage.TOTAL,
+}
+"""The step each amount comes from; the personal account pays early or late."""
+
+
+def _amounts(settled: Settled) -> Amounts:
+    """All amounts as they come out, whether or not they can be known."""
+    bill, opening, closing = settled.bill, settled.opening, settled.closing
     return Amounts(
         total=bill.total,
         out_of_catalogue=bill.out_of_catalogue,
         over_limit=bill.over_limit,
-        prior_self_pay=split.prior_self_pay,
-        elsewhere_first_pay=known(Stage.SPLIT, split.first_pay),
-        eligible=known(Stage.SPLIT, split.eligible),
-        deductible=known(Stage.DEDUCTIBLE, opening.deductible),
-        basic_fund=known(Stage.BASIC, settled.basic.paid),
-        supplement_fund=known(Stage.SUPPLEMENT, settled.supplement),
-        critical_fund=known(Stage.CRITICAL, settled.closing.critical.paid),
-        assistance_fund=known(Stage.ASSISTANCE, settled.closing.assistance),
-        fund_total=known(Stage.TOTAL, settled.fund_total),
-        personal_account=known(account, settled.account),
-        cash=known(Stage.TOTAL, settled.cash),
-        personal_total=known(Stage.TOTAL, Fen(bill.total - settled.fund_total)),
+        prior_self_pay=opening.split.prior_self_pay,
+        elsewhere_first_pay=opening.split.first_pay,
+        eligible=opening.split.eligible,
+        deductible=opening.deductible,
+        basic_fund=settled.basic.paid,
+        supplement_fund=settled.supplement,
+        critical_fund=closing.critical.paid,
+        assistance_fund=closing.assistance,
+        fund_total=settled.fund_total,
+        personal_account=settled.account,
+        cash=settled.cash,
+        personal_total=Fen(bill.total - settled.fund_total),
     )
 
 
 def concerns(name: FigureName, here: Reckoning) -> bool:
     """Whether this person and bill know the figure at all."""
-    if name is FigureName.CLASS_B_RATIO:
-        return here.bill.class_b_without_ratio > 0
-    if name is FigureName.SUPPLEMENT:
-        return here.person.scheme is Scheme.EMPLOYEE
-    if name is FigureName.ASSISTANCE:
-        return here.person.assistance is not Assistance.NONE
-    decided = {
-        FigureName.ACCOUNT_ORDER: not here.due.balance,
-        FigureName.DEDUCTIBLE: here.terms.elsewhere_deductible is not None,
-        FigureName.DEDUCTIBLE_BASIS: not here.used.deductible_paid,
-    }
-    return not decided.get(name, False)
+    asks = _ASKS.get(name)
+    return asks is None or asks(here)
+
+
+_ASKS: Final[Mapping[FigureName, Callable[[Reckoning], bool]]] = {
+    FigureName.CLASS_B_RATIO: lambda here: here.bill.class_b_without_ratio > 0,
+    FigureName.SUPPLEMENT: lambda here: here.person.scheme is Scheme.EMPLOYEE,
+    FigureName.ASSISTANCE: lambda here: here.person.assistance is not Assistance.NONE,
+    FigureName.ACCOUNT_ORDER: lambda here: here.due.balance > 0,
+    FigureName.DEDUCTIBLE: lambda here: here.terms.elsewhere_deductible is None,
+    FigureName.DEDUCTIBLE_BASIS: lambda here: here.used.deductible_paid > 0,
+}
+"""When a figure concerns a person and bill; those that are not named here always do."""
 
 
 def _pays(stage: Stage, here: Reckoning) -> bool:

@@ -1,13 +1,18 @@
 """Which figures, once known exactly, would narrow the answer, and by how much each."""
 
+from functools import lru_cache
+
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.figure import FigureName, Gap, exactly
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval, Narrows
 from desktop_app.rules.estimate.bounds import fund_total_interval
 from desktop_app.rules.estimate.extreme_terms import Counters
-from desktop_app.rules.estimate.figure_table import AnyFigure, figure_of, with_figures
+from desktop_app.rules.estimate.figure_table import figure_of, with_figures
 from desktop_app.rules.estimate.reckoning import Reckoning
+from desktop_app.rules.estimate.same import Same
 from desktop_app.rules.estimate.spread import spread
+from desktop_app.rules.estimate.terms import KEPT
 
 
 def narrowing(here: Reckoning, used: Counters, interval: Interval) -> tuple[Narrows, ...]:
@@ -20,8 +25,8 @@ def narrowing(here: Reckoning, used: Counters, interval: Interval) -> tuple[Narr
 
 
 def _narrowed_by(name: FigureName, here: Reckoning, used: Counters, interval: Interval) -> Fen:
-    benefits = with_figures(here.benefits, {name: _at_its_likely_value(here, name)})
-    rest = fund_total_interval(here.bill, interval.likely, spread(here._replace(benefits=benefits), used))
+    known = here._replace(benefits=_with_likely(Same(here.benefits), name))
+    rest = fund_total_interval(here.bill, interval.likely, spread(known, used))
     return Fen((interval.high - interval.low) - (rest.high - rest.low))
 
 
@@ -30,6 +35,10 @@ def open_figures(here: Reckoning) -> tuple[FigureName, ...]:
     return here.benefits.ranges
 
 
-def _at_its_likely_value(here: Reckoning, name: FigureName) -> AnyFigure:
-    figure = figure_of(here.benefits, name)
-    return figure if isinstance(figure, Gap) else exactly(figure.value, figure.provenance)
+@lru_cache(KEPT)
+def _with_likely(of: Same[Benefits], name: FigureName) -> Benefits:
+    """The benefits with one figure as if its likely value were known: the same object for every bill."""
+    figure = figure_of(of.value, name)
+    if isinstance(figure, Gap):
+        return of.value
+    return with_figures(of.value, {name: exactly(figure.value, figure.provenance)})

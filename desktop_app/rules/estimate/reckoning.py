@@ -7,7 +7,7 @@ from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import Care
 from desktop_app.domain.money import ZERO, Fen
 from desktop_app.domain.person import Person
-from desktop_app.rules.estimate.entitlement import Entitlement, entitlement
+from desktop_app.rules.estimate.entitlement import Entitlement, claimant, entitlement
 from desktop_app.rules.estimate.terms import Terms, likely_terms
 
 
@@ -40,5 +40,5 @@ def reckoning(
 ) -> Reckoning:
     """The reckoning at the likely figures."""
     terms = likely_terms(benefits)
-    due = entitlement(terms, person, care.admission, used, joined.likely)
+    due = entitlement(terms, claimant(person, care.admission), used, joined.likely)
     return Reckoning(person, care, bill, used, benefits, terms, due, joined)

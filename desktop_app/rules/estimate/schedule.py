@@ -6,6 +6,7 @@ from desktop_app.domain.figure import Adjustment, Factor, OwnRatio, Points, Segm
 from desktop_app.domain.money import Fen
 
 NONE, WHOLE = Fraction(0), Fraction(1)
+Bands = tuple[Segment, ...]
 
 
 def effective_ratio(
@@ -16,33 +17,48 @@ def effective_ratio(
     A ratio of its own for care elsewhere replaces everything, even a local 0; otherwise a local 0 stays 0 (R8).
     The one clamp to 0..1 comes at the end.
     """
-    if isinstance(elsewhere, OwnRatio):
-        return elsewhere.value
+    return _reduced(_at_home(local, bonus, own_share_factor), elsewhere)
+
+
+def effective_bands(
+    segments: Bands, bonus: Fraction, own_share_factor: Fraction, elsewhere: Adjustment | None
+) -> tuple[Bands, Bands]:
+    """The schedule's bands, each at the ratio at which it is paid; and as they would be paid at home."""
+    at_home = [_at_home(segment.ratio, bonus, own_share_factor) for segment in segments]
+    local = tuple(Segment(segment.upper, _clamped(ratio)) for segment, ratio in zip(segments, at_home, strict=True))
+    if elsewhere is None:
+        return local, local
+    reduced = (_reduced(ratio, elsewhere) for ratio in at_home)
+    return tuple(Segment(segment.upper, ratio) for segment, ratio in zip(segments, reduced, strict=True)), local
+
+
+def _at_home(local: Fraction, bonus: Fraction, own_share_factor: Fraction) -> Fraction:
+    """The ratio before any reduction elsewhere, not yet clamped."""
     if not local:
         return NONE
     ratio = local + bonus if bonus else local
-    if own_share_factor != WHOLE:
-        ratio = WHOLE - (WHOLE - ratio) * own_share_factor
-    if isinstance(elsewhere, Points):
-        ratio -= elsewhere.value
-    elif isinstance(elsewhere, Factor):
-        ratio *= elsewhere.value
+    return ratio if own_share_factor == WHOLE else WHOLE - (WHOLE - ratio) * own_share_factor
+
+
+def _reduced(ratio: Fraction, elsewhere: Adjustment | None) -> Fraction:
+    match elsewhere:
+        case None:
+            return _clamped(ratio)
+        case OwnRatio(value):
+            return value
+        case Points(value):
+            return _clamped(ratio - value)
+        case Factor(value):
+            return _clamped(ratio * value)
+
+
+def _clamped(ratio: Fraction) -> Fraction:
     if ratio.numerator <= 0:
         return NONE
     return WHOLE if ratio.numerator >= ratio.denominator else ratio
 
 
-def effective_bands(
-    segments: tuple[Segment, ...], bonus: Fraction, own_share_factor: Fraction, elsewhere: Adjustment | None
-) -> tuple[Segment, ...]:
-    """The schedule's bands, each at the ratio at which it is paid."""
-    return tuple(
-        Segment(segment.upper, effective_ratio(segment.ratio, bonus, own_share_factor, elsewhere))
-        for segment in segments
-    )
-
-
-def shifted(bands: tuple[Segment, ...], position: Fen) -> tuple[Segment, ...]:
+def shifted(bands: Bands, position: Fen) -> Bands:
     """The bands as seen from `position`, where the year already stands; those left behind have an upper bound of 0."""
     if not position:
         return bands

@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.figure import Adjustment, Factor, Figure, Gap, Origin, Points, Segment, Tier
 from desktop_app.domain.money import Fen
-from desktop_app.rules.estimate.entitlement import Entitlement, entitlement, year_position
+from desktop_app.rules.estimate.entitlement import Claimant, Entitlement, claimant, entitlement, year_position
 from desktop_app.rules.estimate.envelope import absolute_tiers, banded, envelope, stepped
 from desktop_app.rules.estimate.extreme_terms import Counters, extreme_counters, extreme_terms
-from desktop_app.rules.estimate.reckoning import Reckoning
-from desktop_app.rules.estimate.schedule import effective_bands, shifted
-from desktop_app.rules.estimate.terms import NONE, WHOLE, Terms
-
-Bands = tuple[Segment, ...]
+from desktop_app.rules.estimate.reckoning import JoinedPaid, Reckoning
+from desktop_app.rules.estimate.same import Same
+from desktop_app.rules.estimate.schedule import Bands, effective_bands, shifted
+from desktop_app.rules.estimate.terms import KEPT, NONE, WHOLE, Terms
 
 
 class Spread(NamedTuple):
@@ -37,29 +37,44 @@ class Spread(NamedTuple):
         return self.bands_loose + self.tiers_loose
 
 
+class Unknown(NamedTuple):
+    """All that a spread depends on; the bill is not among it, so that many bills share one."""
+
+    figures: Same[Benefits]
+    who: Claimant
+    used: Counters
+    joined: JoinedPaid
+
+
 def spread(here: Reckoning, used: Counters) -> Spread:
     """The spread of an episode's figures and counters."""
-    worst, *worst_loose = _extreme(here, used, worst=True)
-    best, *best_loose = _extreme(here, used, worst=False)
-    elsewhere = here.benefits.elsewhere
+    return _spread(Unknown(Same(here.benefits), claimant(here.person, here.care.admission), used, here.joined))
+
+
+@lru_cache(KEPT)
+def _spread(of: Unknown) -> Spread:
+    worst, *worst_loose = _extreme(of, worst=True)
+    best, *best_loose = _extreme(of, worst=False)
+    elsewhere = of.figures.value.elsewhere
     reduced = not isinstance(elsewhere, Gap) and elsewhere.value is not None
     return Spread(worst, best, reduced, _slope(elsewhere, worst, best), *map(max, worst_loose, best_loose))
 
 
-def _extreme(here: Reckoning, used: Counters, *, worst: bool) -> tuple[Entitlement, int, int]:
+def _extreme(of: Unknown, *, worst: bool) -> tuple[Entitlement, int, int]:
     """One end of the spread, and how many fen its rounding may be off where bounds of bands and of tiers move."""
-    terms = extreme_terms(here.benefits, worst=worst)
-    joined = here.joined.least if worst else here.joined.most
-    end = entitlement(terms, here.person, here.care.admission, extreme_counters(used, worst=worst), joined)
+    benefits, used = of.figures.value, of.used
+    terms = extreme_terms(benefits, worst=worst)
+    joined = of.joined.least if worst else of.joined.most
+    end = entitlement(terms, of.who, extreme_counters(used, worst=worst), joined)
     loose = 0
     nearest, farthest = year_position(terms, used.least), year_position(terms, used.most)
-    if nearest != farthest or not _exact(here.benefits.own_share_factor):
+    if nearest != farthest or not _exact(benefits.own_share_factor):
         paid, local = (
-            _seen(bands, nearest, farthest, worst=worst) for bands in _extreme_bands(terms, here.benefits, worst=worst)
+            _seen(bands, nearest, farthest, worst=worst) for bands in _extreme_bands(terms, benefits, worst=worst)
         )
         end = replace(end, bands=paid, local_bands=local)
         loose = len(paid) if nearest != farthest else 0
-    tiers = _moving_tiers(here, used, terms, worst=worst)
+    tiers = _moving_tiers(benefits, used, terms, worst=worst)
     if tiers is None:
         return end, loose, 0
     return replace(end, tiers=tiers), loose, len(tiers)
@@ -85,16 +100,16 @@ def _extreme_bands(terms: Terms, benefits: Benefits, *, worst: bool) -> tuple[Ba
     ends = (WHOLE, WHOLE) if isinstance(factor, Gap) else (factor.low, factor.high)
     extreme = min if worst else max
 
-    def bands(elsewhere: Adjustment | None) -> Bands:
-        one, other = (effective_bands(terms.ratio.segments, terms.bonus, end, elsewhere) for end in ends)
+    def outer(one: Bands, other: Bands) -> Bands:
         return tuple(Segment(a.upper, extreme(a.ratio, b.ratio)) for a, b in zip(one, other, strict=True))
 
-    return bands(terms.elsewhere), bands(None)
+    one, other = (effective_bands(terms.ratio.segments, terms.bonus, end, terms.elsewhere) for end in ends)
+    return outer(one[0], other[0]), outer(one[1], other[1])
 
 
-def _moving_tiers(here: Reckoning, used: Counters, terms: Terms, *, worst: bool) -> tuple[Tier, ...] | None:
+def _moving_tiers(benefits: Benefits, used: Counters, terms: Terms, *, worst: bool) -> tuple[Tier, ...] | None:
     """The tiers where they move with what the year has accumulated or with the deductible; None where they stay."""
-    figure = here.benefits.critical
+    figure = benefits.critical
     if isinstance(figure, Gap) or figure.low is None or figure.high is None or terms.critical is None:
         return None
     nearest, farthest = used.least.critical_out_of_pocket, used.most.critical_out_of_pocket

@@ -23,7 +23,7 @@ from desktop_app.rules.estimate.same import Same
 
 T = TypeVar("T")
 NONE, WHOLE = Fraction(0), Fraction(1)
-KEPT: Final = 256
+KEPT: Final = 1024
 """How many sets of figures stay worked out: many bills of one place and day ask for the same."""
 
 

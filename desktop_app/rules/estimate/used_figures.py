@@ -1,9 +1,11 @@
 """The figures an estimate rests on, each with its value as people read it and what stands behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
+from desktop_app.domain.benefits import Benefits
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import (
     FIGURES,
@@ -12,7 +14,6 @@ from desktop_app.domain.figure import (
     Factor,
     Figure,
     FigureName,
-    Gap,
     OwnRatio,
     Points,
     Schedule,
@@ -20,10 +21,11 @@ from desktop_app.domain.figure import (
 )
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.outcome import UsedFigure
-from desktop_app.rules.estimate.figure_table import figure_of
 from desktop_app.rules.estimate.gaps import concerns
 from desktop_app.rules.estimate.grading import WEAKEST_FIRST
 from desktop_app.rules.estimate.reckoning import Reckoning
+from desktop_app.rules.estimate.same import Same
+from desktop_app.rules.estimate.terms import KEPT
 
 NEUTRAL: Final[dict[FigureName, object]] = {
     FigureName.BONUS: Fraction(0),
@@ -38,30 +40,41 @@ NEUTRAL: Final[dict[FigureName, object]] = {
 
 def used_figures(here: Reckoning) -> tuple[UsedFigure, ...]:
     """The figures that concern this person and say something, in the order of the calculation."""
-    return tuple(_used(here))
+    return tuple(used for used in _texts(Same(here.benefits)) if concerns(used.name, here))
 
 
 def weakest(cases: Iterable[Reckoning]) -> Evidence | None:
     """The weakest evidence among the figures that are used; None where none is."""
-    grades: set[Evidence] = set()
-    for here in cases:
-        all_alike = len(here.benefits.grades) == 1 and FigureName.RATIO not in here.benefits.missing
-        used = (figure.provenance.evidence for _, figure in _speaking(here))
-        grades.update(here.benefits.grades if all_alike else used)
+    grades = {_weakest(here) for here in cases}
     return next((grade for grade in WEAKEST_FIRST if grade in grades), None)
 
 
-def _used(here: Reckoning) -> Iterator[UsedFigure]:
-    for name, figure in _speaking(here):
-        yield UsedFigure(name, figure_text(name, figure), figure.exact, figure.provenance)
+def _weakest(here: Reckoning) -> Evidence | None:
+    graded = _by_grade(Same(here.benefits))
+    return next((grade for grade, names in graded if any(concerns(name, here) for name in names)), None)
 
 
-def _speaking(here: Reckoning) -> Iterator[tuple[FigureName, Figure[object]]]:
-    for name in FIGURES:
-        figure = figure_of(here.benefits, name)
-        if isinstance(figure, Gap) or not concerns(name, here) or _says_nothing(name, figure):
-            continue
-        yield name, figure
+@lru_cache(KEPT)
+def _by_grade(of: Same[Benefits]) -> tuple[tuple[Evidence, tuple[FigureName, ...]], ...]:
+    """The figures that say something, by their grade, the weakest first: mostly the first one decides."""
+    speaking = _speaking(of)
+    return tuple(
+        (grade, tuple(name for name, figure in speaking if figure.provenance.evidence is grade))
+        for grade in WEAKEST_FIRST
+    )
+
+
+@lru_cache(KEPT)
+def _texts(of: Same[Benefits]) -> tuple[UsedFigure, ...]:
+    speaking = _speaking(of)
+    return tuple(UsedFigure(name, figure_text(name, one), one.exact, one.provenance) for name, one in speaking)
+
+
+@lru_cache(KEPT)
+def _speaking(of: Same[Benefits]) -> tuple[tuple[FigureName, Figure[object]], ...]:
+    """The figures that say something to whomever they concern."""
+    named = ((name, of.value.named(name)) for name in FIGURES)
+    return tuple((name, one) for name, one in named if isinstance(one, Figure) and not _says_nothing(name, one))
 
 
 def _says_nothing(name: FigureName, figure: Figure[object]) -> bool:

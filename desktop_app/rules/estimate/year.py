@@ -80,7 +80,7 @@ def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterato
 
 def _after(ended: Result, before: Standing) -> Standing:
     """Where the year stands after an episode; with gaps where it stood, as far as anybody knows."""
-    if ended.used_then is None:
+    if ended.known.gaps:
         after = replace(before, missing=ended.known.gaps)
     else:
         after = Standing(used_with(before.used, ended.here, ended.ends, ended.settled))
@@ -118,9 +118,8 @@ def _result(here: Reckoning, standing: Standing, ends: Counters, warnings: tuple
     if standing.missing:
         known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
     if known.gaps:
-        return Result(here, settled, known, None, ends, None, warnings)
-    then = standing.used.likely_after(here.used, used_after(here.used, settled))
-    return Result(here, settled, known, _interval(here, settled, ends), ends, then, warnings)
+        return Result(here, settled, known, None, ends, standing.used, warnings)
+    return Result(here, settled, known, _interval(here, settled, ends), ends, standing.used, warnings)
 
 
 def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
@@ -145,7 +144,7 @@ def _interval(here: Reckoning, settled: Settled, used: Counters) -> Interval:
 
 def _is_exact(here: Reckoning, used: Counters) -> bool:
     """Whether neither a figure nor a counter is known only as a range."""
-    return used.least == used.most and not open_figures(here)
+    return used.exact and not open_figures(here)
 
 
 def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Message]:

@@ -15,7 +15,7 @@ Spans = dict[SlipLine, Span]
 def line_spans(result: Result) -> Spans:
     """Least and most of every line that moves; empty with a gap, and where everything is known exactly."""
     total = result.fund_total
-    if total is None or (not open_figures(result.here) and result.ends.least == result.ends.most):
+    if total is None or (not open_figures(result.here) and result.ends.exact):
         return {}
     return _parts(result) | _funds(result) | _personal(result, total)
 

@@ -12,7 +12,7 @@ from desktop_app.domain.outcome import Amounts
 from desktop_app.domain.person import Person
 from desktop_app.domain.slip import Cause, SlipLine
 from desktop_app.errors import Problem
-from desktop_app.rules.estimate.entitlement import entitlement
+from desktop_app.rules.estimate.entitlement import claimant, entitlement
 from desktop_app.rules.estimate.episode import Settled, settle
 from desktop_app.rules.estimate.figures import pick_figures, shares_pooling_area
 from desktop_app.rules.estimate.gaps import Stage, has_gaps, known_amounts, what_is_known
@@ -124,5 +124,6 @@ def with_admission(admission: int) -> Change:
 
 def _due_again(here: Reckoning) -> Reckoning:
     """The reckoning with what its figures now come to."""
-    due = entitlement(here.terms, here.person, here.care.admission, here.used, here.joined.likely)
+    who = claimant(here.person, here.care.admission)
+    due = entitlement(here.terms, who, here.used, here.joined.likely)
     return here._replace(due=due)

@@ -149,7 +149,7 @@ class _Last(NamedTuple):
     def funds(self) -> Interval:
         """What the funds pay."""
         likely = settle(self.here.bill, self.here.due).fund_total
-        if self.ends.least == self.ends.most and not open_figures(self.here):
+        if self.ends.exact and not open_figures(self.here):
             return Interval(likely, likely, likely)
         return fund_total_interval(self.here.bill, likely, spread(self.here, self.ends))
 

@@ -13,7 +13,7 @@ from desktop_app.domain.message import message
 from desktop_app.domain.money import Fen, fen_from_yuan
 from desktop_app.domain.outcome import Estimate
 from desktop_app.domain.person import Person, Scheme
-from desktop_app.rules.estimate.entitlement import entitlement
+from desktop_app.rules.estimate.entitlement import claimant, entitlement
 from desktop_app.rules.estimate.episode import Settled, settle
 from desktop_app.rules.estimate.figure_table import AnyFigure, with_figures
 from desktop_app.rules.estimate.figures import NEUTRAL
@@ -88,7 +88,7 @@ def settled(
     bill: Bill, terms: Terms, *, person: Person = EMPLOYEE, admission: int = 1, before: YearToDate = UNUSED
 ) -> Settled:
     """The settlement of a bill with these figures."""
-    return settle(bill, entitlement(terms, person, admission, before))
+    return settle(bill, entitlement(terms, claimant(person, admission), before))
 
 
 def ranged(low: object, value: object, high: object) -> AnyFigure:

@@ -10,7 +10,7 @@ from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.figure import DeductibleBasis, SegmentBasis
 from desktop_app.domain.money import Fen, Rounding, rounded, share_of
 from desktop_app.domain.person import Person
-from desktop_app.rules.estimate.entitlement import entitlement
+from desktop_app.rules.estimate.entitlement import claimant, entitlement
 from desktop_app.rules.estimate.episode import Settled, settle, used_after
 from desktop_app.rules.estimate.terms import Terms, likely_terms
 from tests.rules.estimate.boxes import Dice, dice
@@ -26,7 +26,7 @@ def rolled(roll: Dice) -> tuple[Bill, Terms, Person, YearToDate]:
 
 def settled(bill: Bill, terms: Terms, person: Person, used: YearToDate) -> Settled:
     """The settlement."""
-    return settle(bill, entitlement(terms, person, 1, used))
+    return settle(bill, entitlement(terms, claimant(person, 1), used))
 
 
 @EXAMPLES
