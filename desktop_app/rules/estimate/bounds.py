@@ -95,13 +95,16 @@ def _with_loss(bill: Bill, near: Entitlement, home: Entitlement) -> Fen:
 
 def _caps_with_loss(bill: Bill, near: Entitlement, far: Entitlement, home: Entitlement) -> Iterator[Fen | None]:
     """The yearly caps at which the payment may be lowest or highest where the loss is kept out."""
-    yield from _caps_between(bill, near, far)
+    yield near.year_left
     if near.year_left == far.year_left:
         return
-    yield far.year_left
-    paid_in_full = (basic_fund(open_settlement(bill, near), near), local_fund(open_settlement(bill, home), home))
+    here, there = basic_fund(open_settlement(bill, near), near), local_fund(open_settlement(bill, home), home)
     limits = [cap for cap in (near.year_left, far.year_left) if cap is not None]
-    for full in paid_in_full:
+    if max(here.due, there.due) <= min(limits):
+        return
+    yield far.year_left
+    yield from _caps_between(bill, near, far)
+    for full in (here, there):
         if full.due > min(limits) and (len(limits) == 1 or full.due < max(limits)):
             yield full.due
 
