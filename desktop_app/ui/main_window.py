@@ -74,9 +74,11 @@ class MainWindow(QMainWindow):
             from desktop_app.ui.pages.waiting import WaitingPage
 
             self._frame.show_page(WaitingPage(self._problem))
+            self._name_window("")
             return
         page = self._pages.get(id) or self._build_page(id)
         self._frame.show_page(page)
+        self._name_window(self._entries[id].name())
         if subject:
             page.open_at(subject)
 
@@ -118,10 +120,10 @@ class MainWindow(QMainWindow):
         """Names the window in the language of the moment."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setWindowTitle(self.tr("Yidi: treated away from home"))
+            self._name_window("")
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Yidi: treated away from home"))
+        self._name_window("")
         self._frame = Frame([entry for entry in self._entries.values() if not entry.under])
         self._frame.rail.chosen.connect(self.show_page)
         self.setCentralWidget(self._frame)
@@ -184,6 +186,11 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.pages.bug_notice import BugNotice
 
         self._frame.notify(BugNotice(number))
+
+    def _name_window(self, page: str) -> None:
+        """Names the window after the page that stands in it; a screen reader says it when one comes back."""
+        program = self.tr("Yidi: treated away from home")
+        self.setWindowTitle(f"{page} \u2013 {program}" if page else program)
 
     def _name_rulebook(self) -> None:
         if self._opened:

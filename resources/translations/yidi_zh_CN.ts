@@ -212,14 +212,6 @@
         <translation>第一次填 1；不填按第一次算。</translation>
     </message>
     <message>
-        <source>Transferred from another hospital</source>
-        <translation>是接着上一次住院转过来的吗</translation>
-    </message>
-    <message>
-        <source>Some places take one deductible for both stays. Enter the stay before as another bill below.</source>
-        <translation>有的地方转院只收一次起付线。上一次住院填在下面“今年还有别的账单”里。</translation>
-    </message>
-    <message>
         <source>The bill</source>
         <translation>费用</translation>
     </message>
@@ -266,6 +258,14 @@
     <message>
         <source>Balance of the personal account</source>
         <translation>个人账户余额</translation>
+    </message>
+    <message>
+        <source>Transferred from the stay before</source>
+        <translation>是接着上一次住院转过来的吗</translation>
+    </message>
+    <message>
+        <source>Some places take one deductible for both stays.</source>
+        <translation>有的地方转院只收一次起付线。</translation>
     </message>
     <message>
         <source>Already used this year, and hardship</source>

@@ -14,7 +14,7 @@ from desktop_app.paths import log_file
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.estimate_page import EstimatePage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.page_list import ABOUT, ESTIMATOR, HELP, HOME, SETTINGS, all_pages
+from desktop_app.ui.page_list import ABOUT, ESTIMATOR, HELP, HOME, SETTINGS, SLIP, all_pages
 from desktop_app.ui.pages.help import HelpPage
 from desktop_app.ui.pages.left_off_row import LeftOffRow
 from desktop_app.ui.preferences import Preferences
@@ -56,6 +56,17 @@ def test_pages_are_reached_by_keyboard(qapp: QApplication, pack_file: Path) -> N
             qapp.processEvents()
             marked = [button.id for button in window.rail.buttons.values() if button.isChecked()]
             assert marked == [entry.id]
+
+
+def test_the_window_bears_the_name_of_its_page(pack_file: Path) -> None:
+    """A screen reader says where one is when the window comes back; while the rulebook is opened there is no page."""
+    with standing(Screen(name="names", arrange=at(HELP)), pack=pack_file, preferences=CHINESE) as (window, _):
+        assert window.windowTitle().startswith("帮助 – ")
+        window.show_page(SLIP)
+        assert window.windowTitle().startswith("核对结算单 – ")
+    missing = Screen(name="names", arrange=at(ESTIMATOR), opener=open_missing)
+    with standing(missing, pack=pack_file, preferences=CHINESE) as (window, _):
+        assert "报销测算" not in window.windowTitle()
 
 
 def test_the_tabulator_goes_into_the_page(pack_file: Path) -> None:

@@ -145,11 +145,6 @@ class EstimateForm(QWidget):
             self._row(
                 "admission", self.tr("Which stay of this year"), self.tr("1 for the first. Empty counts as the first.")
             ),
-            self._row(
-                "joined",
-                self.tr("Transferred from another hospital"),
-                self.tr("Some places take one deductible for both stays. Enter the stay before as another bill below."),
-            ),
         )
 
     def _bill(self) -> QWidget:
@@ -181,7 +176,18 @@ class EstimateForm(QWidget):
 
     def _others(self) -> QWidget:
         label, note = (self._words.text(message(f"year.field.{id}")) for id in ("other_bills", "other_bills_note"))
-        return self._row("other_bills", label, note)
+        joined = self._row(
+            "joined",
+            self.tr("Transferred from the stay before"),
+            self.tr("Some places take one deductible for both stays."),
+        )
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._row("other_bills", label, note))
+        column.addWidget(joined)  # below: what appears while one types a bill must not push it away
+        return part
 
     def _year(self) -> QWidget:
         fold = Fold(self.tr("Already used this year, and hardship"))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.case import Episode
@@ -73,6 +73,12 @@ class SlipPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Gives the keyboard to the first line, where there is a case to compare with."""
         super().showEvent(event)
+        if self._subject is not None:
+            self.form.take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on to where one begins."""
+        super().focusInEvent(event)
         if self._subject is not None:
             self.form.take_keyboard()
 
