@@ -8,7 +8,8 @@ from desktop_app.domain.outcome import MoneyAdvice, Plan
 from desktop_app.render.estimate_text import estimates_text
 from desktop_app.render.views.case_view import case_rows
 from desktop_app.render.views.citations import Bibliography, Statement
-from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Question, Verdict, plan_view
+from desktop_app.render.views.plan_view import Claim, Paper, PlanView, Verdict, plan_view
+from desktop_app.render.views.question_view import Question
 from desktop_app.render.views.way_view import Way, ways
 from desktop_app.render.words import Words
 from desktop_app.rules.rulebook import RuleBook

@@ -12,6 +12,10 @@ FIRST: Final = 3
 """So many ranges are asked for before what sources dispute; the others narrow less and come last."""
 
 
+LEAST: Final = Fen(1_00)
+"""A range that is narrowed by less than a yuan is not worth a call: that is the rounding of amounts to the fen."""
+
+
 def missing_figures(situation: Situation, estimate: Estimate) -> Iterator[Ask]:
     """Every figure that nobody has: without it there is no amount at all."""
     for gap in estimate.gaps:
@@ -32,7 +36,8 @@ def ranged_figures(situation: Situation, estimate: Estimate) -> tuple[Ask, ...]:
     used = {each.name: each for each in estimate.figures if not each.exact}
     if estimate.fund_total is None:
         return tuple(_figure(situation, each) for each in used.values())
-    return tuple(_figure(situation, used[each.figure], each.by) for each in estimate.narrows if each.figure in used)
+    worth_asking = (each for each in estimate.narrows if each.figure in used and each.by >= LEAST)
+    return tuple(_figure(situation, used[each.figure], each.by) for each in worth_asking)
 
 
 def _figure(situation: Situation, used: UsedFigure, narrows: Fen | None = None) -> Ask:

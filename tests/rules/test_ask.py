@@ -24,7 +24,7 @@ def ranged(plan: Plan) -> list[Ask]:
 
 
 def test_ranges_are_asked_by_how_many_yuan_they_narrow(rulebook: RulePack) -> None:
-    """The first is the one the estimate names; each amount is at most the one before, and none is nothing."""
+    """The first is the one the estimate names; each amount is at most the one before, and none less than a yuan."""
     plan = make_plan(case(bill=BILL, person=ELDERLY, reason=Reason.LONG_TERM_RESIDENCE), rulebook)
     assert plan.money is not None
     estimate = plan.money.as_is
@@ -33,7 +33,7 @@ def test_ranges_are_asked_by_how_many_yuan_they_narrow(rulebook: RulePack) -> No
     assert len(asks) >= 3
     assert (asks[0].figure, amounts[0]) == (estimate.narrowing, estimate.narrowed_by)
     assert amounts == sorted(amounts, reverse=True)
-    assert min(amounts) > 0
+    assert min(amounts) >= 1_00
     assert {ask.figure for ask in asks} <= {used.name for used in estimate.figures if not used.exact}
 
 

@@ -1,7 +1,7 @@
 """The plan as a page shows it: verdicts, why, what to bring, where to go, by when, what to ask."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop_app.domain.advice import (
     FilingAdvice,
@@ -15,9 +15,9 @@ from desktop_app.domain.advice import (
 )
 from desktop_app.domain.care import FilingType
 from desktop_app.domain.message import message
-from desktop_app.domain.outcome import Ask, CheckItem, Deadline, Plan
-from desktop_app.interview.heard import told_text
-from desktop_app.render.views.citations import NO_BADGE, Bibliography, Statement
+from desktop_app.domain.outcome import CheckItem, Deadline, Plan
+from desktop_app.render.views.citations import Bibliography, Statement
+from desktop_app.render.views.question_view import Question, question_view
 from desktop_app.render.words import Words, day_text
 from desktop_app.rules.ask import OPEN
 from desktop_app.rules.validity import LATE
@@ -81,19 +81,6 @@ class Tick:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question for the telephone, what this program assumed meanwhile, what the answer is worth, and the answer.
-
-    The question names its sources but has no grade: only what is assumed can be more or less certain.
-    """
-
-    text: Statement
-    assumed: Statement | None
-    worth: str = ""
-    answer: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The manual claim: which papers, where, by when. `expected` when it is the way, not only the way out."""
@@ -146,8 +133,8 @@ def plan_view(plan: Plan, cite: Bibliography, words: Words) -> PlanView:
         claim=_claim(settlement, cite, words),
         checklist=tuple(_tick(item, words) for item in plan.checklist),
         deadlines=tuple(_due(deadline, cite, words) for deadline in plan.deadlines),
-        questions=tuple(_question(ask, cite, words) for ask in plan.ask[:OPEN]),
-        more_questions=tuple(_question(ask, cite, words) for ask in plan.ask[OPEN:]),
+        questions=tuple(question_view(ask, cite, words) for ask in plan.ask[:OPEN]),
+        more_questions=tuple(question_view(ask, cite, words) for ask in plan.ask[OPEN:]),
         lines=tuple(dict.fromkeys(ask.line for ask in plan.ask if ask.line)),
     )
 
@@ -263,30 +250,6 @@ def _due(deadline: Deadline, cite: Bibliography, words: Words) -> Due:
     day = day_text(deadline.day, words.language) if deadline.day else words.text(message("paper.deadline.no_day"))
     caution = "" if deadline.firm else words.text(message("paper.deadline.not_firm"))
     return Due(day, cite.statement(Reasoned(deadline.what, deadline.facts)), caution)
-
-
-def _question(ask: Ask, cite: Bibliography, words: Words) -> Question:
-    assumed = None
-    if ask.assumed is not None:
-        assumed = cite.figure(words.text(message("paper.ask.assumed", value=ask.assumed)), ask.provenance)
-    asked = cite.statement(Reasoned(ask.question, ask.facts))
-    return Question(replace(asked, badge=NO_BADGE), assumed, _worth(ask, words), _answer(ask, words))
-
-
-def _worth(ask: Ask, words: Words) -> str:
-    """By how much the answer narrows what comes back, or that without it there is no amount."""
-    if ask.narrows:
-        return words.text(message("paper.ask.narrows", by=ask.narrows))
-    missing = ask.figure is not None and ask.assumed is None and not ask.facts
-    return words.text(message("paper.ask.missing")) if missing else ""
-
-
-def _answer(ask: Ask, words: Words) -> str:
-    """What somebody was told, by whom and when."""
-    if ask.heard is None:
-        return ""
-    told = told_text(ask.heard)
-    return words.text(message("paper.ask.told", text=ask.heard.text, told=told)) if told else ask.heard.text
 
 
 def _statements(said: Iterable[Reasoned], cite: Bibliography) -> tuple[Statement, ...]:

@@ -12,7 +12,8 @@ from desktop_app.domain.heard import FIGURE, Heard
 from desktop_app.domain.message import message
 from desktop_app.domain.outcome import Ask
 from desktop_app.domain.own_figure import Informant
-from desktop_app.render.views.plan_view import PlanView, Question
+from desktop_app.render.views.plan_view import PlanView
+from desktop_app.render.views.question_view import Question
 from desktop_app.ui import theme
 from desktop_app.ui.interview.blank import NOTHING, Blank, blank_for
 from desktop_app.ui.interview.notebook import Notebook
