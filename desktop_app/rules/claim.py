@@ -92,7 +92,7 @@ def deadline_text(situation: Situation) -> Reasoned:
     for other in limit.others[:1]:
         text = message("claim.deadline.differs", text=text, other=situation.statement(other.binding.fact))
     if limit.day < situation.today:
-        text = message("claim.deadline.passed", text=text)
+        text = message("claim.deadline.passed", text=text, rule=situation.statement(limit.rule.binding.fact))
     return situation.reasoned(text, *limit.facts)
 
 

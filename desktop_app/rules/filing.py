@@ -62,18 +62,18 @@ def advise_filing(situation: Situation) -> FilingAdvice:
     if found.verdict not in TO_FILE:
         return _nothing_to_file(situation, found)
     type = None if situation.relation is Relation.SAME_AREA else type_asked(situation)
-    start = validity.effective_from(situation, found.verdict)
+    start, terms = validity.first_day(situation, type, found.verdict)
     category = local_category(situation) if type else None
     return FilingAdvice(
         verdict=found.verdict,
-        why=found.why,
+        why=(*found.why, *validity.starts_later(situation, start)),
         facts=_facts(found, category),
         type=type,
         local_category=category,
         materials=materials.filing_materials(situation, type),
         channels=channels.filing_channels(situation, type),
         review_time=validity.review_time(situation, type),
-        validity=validity.validity(situation, type, start),
+        validity=terms,
         effective_from=start,
         change_rule=validity.change_rule(situation, type, start),
     )

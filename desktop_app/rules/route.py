@@ -204,7 +204,8 @@ def _after(situation: Situation, filing: FilingAdvice, verdict: SettlementVerdic
         yield say(message(f"route.after.chongqing{sure}"), "L2009")
     if verdict is SettlementVerdict.NOT_COVERED:
         if situation.care.injury is not None and situation.care.injury.third_party:
-            yield say(message("route.after.advance"), "N-112")
+            settled = situation.stage is Stage.DISCHARGED_SETTLED
+            yield say(message(f"route.after.{'own_up' if settled else 'advance'}"), "N-112")
         return
     if verdict is SettlementVerdict.MANUAL:
         if filing.verdict is FilingVerdict.LATE_AFTER_DISCHARGE:

@@ -29,6 +29,24 @@ def effective_from(situation: Situation, verdict: FilingVerdict) -> date | None:
     return begins if verdict in LATE and begins < situation.today else min(situation.today, begins)
 
 
+def first_day(
+    situation: Situation, type: FilingType | None, verdict: FilingVerdict
+) -> tuple[date | None, Validity | None]:
+    """The start to write and how long the filing then holds: one that would end before the care starts with it."""
+    start = effective_from(situation, verdict)
+    terms = validity(situation, type, start)
+    if start is None or terms is None or terms.until is None or terms.until >= situation.care.begins:
+        return start, terms
+    return situation.care.begins, validity(situation, type, situation.care.begins)
+
+
+def starts_later(situation: Situation, start: date | None) -> tuple[Reasoned, ...]:
+    """That a filing made now would end too early, so that it must start with the care (N-046)."""
+    if start is None or start <= situation.today:
+        return ()
+    return (situation.reasoned(message("filing.why.starts_later", start=start), "N-046"),)
+
+
 def validity(situation: Situation, type: FilingType | None, start: date | None) -> Validity | None:
     """How long a filing made now holds. A weaker statement that would shorten a stronger one is named, not used.
 

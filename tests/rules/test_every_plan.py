@@ -153,6 +153,9 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     yield trip | {"person": {"insured_region": "520300"}, "region": "520100", "admitted_on": None}
     overdue = {"stage": Stage.ADMITTED, "admitted_on": date(2026, 11, 2), "date": date(2026, 11, 20)}
     yield trip | {"stage": Stage.UNKNOWN, "admitted_on": date(2025, 11, 1), "date": date(2025, 11, 9)}
+    yield trip | {"admitted_on": date(2027, 7, 1), "date": date(2027, 7, 9)}
+    liable = {"kind": CareKind.INJURY, "injury": Injury(third_party=True)}
+    yield trip | STAGES[2] | liable
     yield trip | overdue
     yield trip | overdue | unknown
     yield trip | {"reason": Reason.WORK_POST, "admitted_on": date(2026, 11, 23)}

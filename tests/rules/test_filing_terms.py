@@ -238,3 +238,12 @@ def test_nothing_is_shown_where_it_may_not_be(rulebook: RulePack) -> None:
     plan = make_plan(case(reason=Reason.LONG_TERM_RESIDENCE, region=BEIJING), rulebook)
     assert not {"N-027", "N-028", "N-031", "N-036", "N-100"} & set(plan.facts)
     assert all(rulebook.fact(number, JINAN) for number in plan.facts)
+
+
+def test_a_filing_for_a_day_far_ahead_starts_with_the_care(rulebook: RulePack) -> None:
+    """Half a year from 2026-11-21 ends on 2027-05-21: for a stay on 1 July it must start then, to end on 1 January."""
+    far = advice(rulebook, admitted_on=date(2027, 7, 1), date=date(2027, 7, 9))
+    near = advice(rulebook, admitted_on=date(2027, 5, 21), date=date(2027, 5, 28))
+    assert (far.effective_from, far.validity and far.validity.until) == (date(2027, 7, 1), date(2028, 1, 1))
+    assert (near.effective_from, near.validity and near.validity.until) == (date(2026, 11, 21), date(2027, 5, 21))
+    assert "filing.why.starts_later" in {why.text.id for why in far.why}
