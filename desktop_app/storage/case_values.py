@@ -40,15 +40,15 @@ def refuse(problem: str, **context: object) -> NoReturn:
     raise PydanticCustomError("problem", "refused", {"problem": problem, **context})
 
 
-def number(value: object) -> Decimal:
-    """A decimal number, exactly as written. A float has already lost its digits and is refused."""
+def number(value: object, problem: str = "not_a_number") -> Decimal:
+    """A decimal number, exactly as written. A float has already lost its digits and is refused, as `problem` says."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         exact = Decimal(value)
         if exact.is_finite() and len(exact.as_tuple().digits) <= LONGEST_NUMBER:
             return exact
     if isinstance(value, str) and len(value) <= LONGEST_NUMBER and _NUMBER.fullmatch(value.strip()):
         return Decimal(value.strip())
-    refuse("not_a_number")
+    refuse(problem)
 
 
 def money(value: object) -> Fen:
@@ -78,7 +78,7 @@ def _ratio_of_text(text: str) -> Fraction:
 
 
 def _ratio(value: object) -> Fraction:
-    share = number(value)
+    share = number(value, "not_a_ratio")
     if not 0 <= share <= 1 or share.adjusted() < -LONGEST_NUMBER:
         refuse("not_a_ratio")
     return Fraction(share)

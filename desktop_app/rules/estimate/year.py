@@ -65,7 +65,8 @@ def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterato
     ended: Result | None = None
     for episode in sorted(case.episodes, key=lambda each: each.care.date):
         if episode.bill is None:
-            raise Problem(message("problems.missing", key="bill"))
+            at = f"episodes[{case.episodes.index(episode)}]." if case.several else ""
+            raise Problem(message("problems.missing", key=f"{at}bill"))
         if ended is not None:
             standing = _after(ended, standing)
             if ended.here.care.date.year != episode.care.date.year:
