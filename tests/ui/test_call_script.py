@@ -173,3 +173,17 @@ def older(result: KeptResult) -> KeptResult:
 def banners(window: MainWindow) -> list[Banner]:
     """What is said of another rulebook."""
     return [banner for banner in window.findChildren(Banner) if banner.headline.text().startswith("上次看这件事以后")]
+
+
+def test_two_cases_alike_have_each_their_own_news(pack_file: Path) -> None:
+    """The same answers on file twice, one of them answered by an older edition: only that one has something to tell."""
+    with wizard(pack_file, kept(TAIYUAN_MOTHER, "verdicts")) as (window, page):
+        verdicts(window)
+        with records() as household:
+            now, first = household.result(1), household.case(1)
+            assert now is not None
+            household.keep_result(household.begin_case("verdicts", now=NOW, given=first.answers), older(now))
+        page.notebook.resume(2)
+        wait_until(lambda: bool(banners(window)), "no banner")
+        page.notebook.resume(1)
+        wait_until(lambda: not banners(window), "told of the other case")

@@ -56,6 +56,7 @@ class OutcomePages(QStackedWidget):
         self._page = ""
         self._scrolled_to = 0
         self._case: Case | None = None
+        self._case_id: int | None = None
         self._plan: Plan | None = None
         self._edition: NewEdition | None = None
         self._filled: tuple[str, Gist] | None = None
@@ -65,11 +66,11 @@ class OutcomePages(QStackedWidget):
         self._page = page
         setting, draft = self._notebook.setting, self._notebook.progress.draft
         case = case_as_told(case_from(route(draft, setting).draft, setting.today), self._notebook.heard())
-        if case == self._case:
+        if (case, self._notebook.case_id) == (self._case, self._case_id):
             if self._plan is not None:
                 self._show(case, self._plan)
             return
-        self._case, self._plan = case, None
+        self._case, self._case_id, self._plan = case, self._notebook.case_id, None
         self._put(_scrolled(Text(self._say("page.computing"), "muted")))
         self._desk.background.run(
             partial(_work_out, case, self._desk.library.rulebook),
