@@ -11,8 +11,10 @@ from desktop_app.interview.progress import Page as At
 from desktop_app.paths import data_dir
 from desktop_app.ui.estimate.bills_field import BillsField
 from desktop_app.ui.estimate.items_field import ItemsField
+from desktop_app.ui.estimate.ways_card import WaysCard
 from desktop_app.ui.estimate.year_card import YearCard
 from desktop_app.ui.interview.verdict_view import VerdictView
+from desktop_app.ui.interview.way_row import WayRow
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.page_list import ESTIMATOR, WIZARD
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
@@ -20,7 +22,7 @@ from desktop_app.ui.widgets.entered_field import DateField
 from desktop_app.ui.widgets.select import Select
 from tests.gallery.interview_screens import kept, outcome
 from tests.gallery.shell_screens import at
-from tests.gallery.studio import Screen, settle
+from tests.gallery.studio import Screen, settle, wait_until
 from tests.interview.samples import TAIYUAN_MOTHER
 
 MOTHER = {
@@ -119,6 +121,19 @@ def _year(window: MainWindow) -> QWidget | None:
     return None
 
 
+def _ways(window: MainWindow) -> QWidget | None:
+    """Opens the other ways, and what each takes."""
+    window.show_page(ESTIMATOR)
+    settle()
+    card = window.findChild(WaysCard)
+    assert isinstance(card, WaysCard)
+    card.fold.button.click()
+    wait_until(lambda: card.findChild(WayRow) is not None, "the ways were never worked out")
+    settle()
+    _put_on_top(window, card)
+    return None
+
+
 def _bills(window: MainWindow) -> QWidget | None:
     _scrolled_to(window, BillsField)
     return None
@@ -201,6 +216,8 @@ SCREENS = (
     Screen(name="estimator-wrong", arrange=_scrolled, kept={ESTIMATOR: WRONG}),
     Screen(name="estimator-year", arrange=_year, kept={ESTIMATOR: SEVERAL}),
     Screen(name="estimator-year-small", arrange=_year, kept={ESTIMATOR: SEVERAL}, size=SMALLEST_SIZE),
+    Screen(name="estimator-ways", arrange=_ways, kept={ESTIMATOR: MOTHER}),
+    Screen(name="estimator-ways-small", arrange=_ways, kept={ESTIMATOR: MOTHER}, size=SMALLEST_SIZE),
     Screen(name="verdict-year", arrange=_year_of_plan, kept=kept(TAIYUAN_MOTHER, At.VERDICTS)),
     Screen(name="estimator-bills", arrange=_bills, kept={ESTIMATOR: SEVERAL}),
     Screen(name="estimator-items", arrange=_items, kept={ESTIMATOR: LISTED}),

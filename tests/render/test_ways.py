@@ -8,6 +8,7 @@ from desktop_app.domain.routes import Route
 from desktop_app.render.environment import Pages
 from desktop_app.render.plan_text import plan_text
 from desktop_app.render.views.citations import Bibliography
+from desktop_app.render.views.difference_words import route_name
 from desktop_app.render.views.way_view import Way, ways
 from desktop_app.rules.plan import make_plan
 from desktop_app.storage.rule_pack import RulePack
@@ -64,3 +65,15 @@ def test_the_terminal_says_it_too(rulebook: RulePack) -> None:
         "改去同一个地方的二级医院。看病为先：病情合不合适，听医生的。",
     ):
         assert sentence in part
+
+
+def test_whoever_has_filed_is_not_called_unfiled(rulebook: RulePack) -> None:
+    """Filed, though nobody knows under which type and until when: the first way is simply as things stand."""
+    for filing, first in (
+        (FilingState.FILED, "按现在的情况"),
+        (FilingState.LATE, "按现在的情况"),
+        (FilingState.UNKNOWN, "按现在的情况（还没备案）"),
+    ):
+        money = make_plan(case(bill=BILL, person=TAIYUAN, filing=filing), rulebook).money
+        assert money is not None
+        assert words_of("zh_CN").text(route_name(Route.AS_IS, money)) == first

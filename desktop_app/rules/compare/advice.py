@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.advice import FilingAdvice, SettlementAdvice
+from desktop_app.domain.care import Care, FilingState
 from desktop_app.domain.case import Case
 from desktop_app.domain.evidence import Evidence, Provenance
 from desktop_app.domain.figure import FigureName
@@ -30,8 +31,13 @@ def money_advice(situation: Situation, filing: FilingAdvice, settlement: Settlem
     as_is = _side(situation, replace(situation.case, episodes=situation.case.episodes[:1], several=False))
     routes = open_routes(situation, filing, settlement)
     found = [_alternative(situation, as_is, route) for route in routes]
-    unfiled = filing.verdict not in SETTLED_FILING and not as_is.case.episodes[0].care.filing_record
+    unfiled = filing.verdict not in SETTLED_FILING and not _says_filed(situation.care)
     return MoneyAdvice(as_is.estimate, _ordered(found), unfiled=unfiled)
+
+
+def _says_filed(care: Care) -> bool:
+    """Whoever says that they have filed is not told that they have not, whatever is known of the filing."""
+    return care.filing_record is not None or care.filing in {FilingState.FILED, FilingState.LATE}
 
 
 def _side(situation: Situation, case: Case) -> Side:

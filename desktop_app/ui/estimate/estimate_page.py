@@ -42,7 +42,7 @@ class EstimatePage(Page):
         self._desk = desk
         self.form = EstimateForm(desk)
         self.stays: OpenedStays | None = None
-        self.result = ResultPanel(desk.library, desk.today)
+        self.result = ResultPanel(desk)
         self._left = ScrollPage(sides=(theme.MARGIN, theme.GAP))
         self._left.add(Text(self.tr("Estimator"), "title"), self.form)
         self._left.end()

@@ -44,6 +44,7 @@ class ItemRow(Row):
             "self_pay_ratio": self.share,
             "name": self.name,
         }
+        self.price.unit = self.limit.unit = ""  # it stands in the labels: these fields are short
         super().__init__(say, fields)
         self._sum = Text("", "small")
         self.add(

@@ -1,7 +1,6 @@
 """The result: one large figure or a range, the bar of the whole bill, the sum line by line, and what is not known."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,8 +18,9 @@ from desktop_app.render.words import percent, yuan
 from desktop_app.ui import theme
 from desktop_app.ui.estimate.figure_row import FigureRow
 from desktop_app.ui.estimate.sum_table import add_lines, add_sources
+from desktop_app.ui.estimate.ways_card import WaysCard
 from desktop_app.ui.estimate.year_card import YearCard
-from desktop_app.ui.opened import Opened
+from desktop_app.ui.page import Desk
 from desktop_app.ui.slip.slip_door import SlipDoor
 from desktop_app.ui.slip.subject import Subject
 from desktop_app.ui.widgets.banner import Banner
@@ -38,11 +38,12 @@ class ResultPanel(QWidget):
     slip_wanted = Signal(str)
     """A real slip is to be checked against the case shown: the case, as the slip page takes it."""
 
-    def __init__(self, library: Opened, today: date) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._library, self._today = library, today
+        self._library, self._today, self._background = desk.library, desk.today, desk.background
         self._year_opened: bool | None = None
-        self._pages = Pages(library.words)
+        self._ways_opened = False
+        self._pages = Pages(self._library.words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GAP)
@@ -87,6 +88,8 @@ class ResultPanel(QWidget):
         how = Card(self.tr("How it comes about"), spacing=4)
         add_lines(how, lines)
         self._column.addWidget(how)
+        if not case.several:  # a plan is made for one stay
+            self._column.addWidget(self._ways(case))
         self._column.addWidget(self._year(case))
         self._column.addWidget(self._slip(case, place))
         if cite.entries():
@@ -100,6 +103,15 @@ class ResultPanel(QWidget):
             Text(self.tr("An estimate, not a decision: the bureau of the insured region decides."), "small")
         )
         self._column.addStretch(1)
+
+    def _ways(self, case: Case) -> WaysCard:
+        """The other ways, opened or folded as they were left."""
+        card = WaysCard(case, self._library, self._background, opened=self._ways_opened)
+        card.turned.connect(self._keep_ways)
+        return card
+
+    def _keep_ways(self, opened: bool) -> None:
+        self._ways_opened = opened
 
     def _year(self, case: Case) -> YearCard:
         """The year, opened or folded as it was left; open at first where there are several bills."""
