@@ -9,21 +9,15 @@ NONE, WHOLE = Fraction(0), Fraction(1)
 Bands = tuple[Segment, ...]
 
 
-def effective_ratio(
-    local: Fraction, bonus: Fraction, own_share_factor: Fraction, elsewhere: Adjustment | None
-) -> Fraction:
-    """The ratio a band is paid at: bonus, then the factor on the person's own share, then the reduction elsewhere (R7).
-
-    A ratio of its own for care elsewhere replaces everything, even a local 0; otherwise a local 0 stays 0 (R8).
-    The one clamp to 0..1 comes at the end.
-    """
-    return _reduced(_at_home(local, bonus, own_share_factor), elsewhere)
-
-
 def effective_bands(
     segments: Bands, bonus: Fraction, own_share_factor: Fraction, elsewhere: Adjustment | None
 ) -> tuple[Bands, Bands]:
-    """The schedule's bands, each at the ratio at which it is paid; and as they would be paid at home."""
+    """The schedule's bands, each at the ratio at which it is paid; and as they would be paid at home.
+
+    Bonus first, then the factor on the person's own share, then the reduction elsewhere (R7). A ratio of its own for
+    care elsewhere replaces everything, even a local 0; otherwise a local 0 stays 0 (R8). The one clamp to 0..1 comes at
+    the end.
+    """
     at_home = [_at_home(segment.ratio, bonus, own_share_factor) for segment in segments]
     local = tuple(Segment(segment.upper, _clamped(ratio)) for segment, ratio in zip(segments, at_home, strict=True))
     if elsewhere is None:
