@@ -100,29 +100,43 @@ def disease_listed(situation: Situation, filing: FilingAdvice) -> Reasoned | Non
     return situation.reasoned(text, *numbers)
 
 
-def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
-    """Ordinary outpatient care: the insured region must pay it elsewhere, its selection rule (选点) be met (N-078)."""
-    asked = situation.care.kind is CareKind.OUTPATIENT and situation.care.selected is not True
-    if not asked or lives_on_balance(situation):
+def institution_chosen(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
+    """Ordinary outpatient care: the insured region's rule on choosing an institution (选点) must be met (N-078)."""
+    if situation.care.kind is not CareKind.OUTPATIENT or lives_on_balance(situation):
         return None
-    untold = next(iter(rules_of_tiers(situation, SettlementEffect.SELECTION)), None)
-    if untold is not None:
-        rule = situation.statement(untold.binding.fact)
+    rules, chosen = rules_of(situation, SettlementEffect.SELECTION), situation.care.selected
+    untold = rules_of_tiers(situation, SettlementEffect.SELECTION)
+    if untold and chosen is not True:
         others = rules_of_tiers(situation, SettlementEffect.ACCOUNT)
-        facts = (untold.binding.fact, *(other.binding.fact for other in others), "N-078")
-        return situation.reasoned(message("settlement.if.tier", rule=rule), *facts)
-    selection = next(iter(rules_of(situation, SettlementEffect.SELECTION)), None)
-    if selection is not None:
-        said = "not_selected" if situation.care.selected is False else "selected"
-        if situation.care.level not in PRIMARY:
-            said = "not_primary"
-        rule = situation.statement(selection.binding.fact)
-        return situation.reasoned(message(f"settlement.if.{said}", rule=rule), selection.binding.fact, "N-078")
+        facts = (untold[0].binding.fact, *(other.binding.fact for other in others), "N-078")
+        return situation.reasoned(message("settlement.if.tier", rule=situation.statement(facts[0])), *facts)
+    if not rules or (chosen is True and any(rule.binding.firm for rule in rules)):
+        return None
+    fact = rules[0].binding.fact
+    text = message(f"settlement.if.{_choice(situation)}", rule=situation.statement(fact))
+    return situation.reasoned(text, fact, "N-078")
+
+
+def _choice(situation: Situation) -> str:
+    """How far the choice has come; one made by a rule that is only said, not attested, is checked first."""
+    if situation.care.selected is True:
+        return "selected_ask"
+    if situation.care.level not in PRIMARY:
+        return "not_primary"
+    return "not_selected" if situation.care.selected is False else "selected"
+
+
+def outpatient_granted(situation: Situation, filing: FilingAdvice) -> Reasoned | None:
+    """Ordinary outpatient care: the insured region must pay it elsewhere (N-078)."""
+    if situation.care.kind is not CareKind.OUTPATIENT or lives_on_balance(situation):
+        return None
     refused = next(iter(rules_of(situation, SettlementEffect.NOT_PAID)), None)
     if refused is not None and not refused.binding.firm:
         rule = situation.statement(refused.binding.fact)
         return situation.reasoned(message("settlement.if.perhaps_not_paid", rule=rule), refused.binding.fact)
-    if situation.relation is Relation.SAME_AREA or rules_of(situation, SettlementEffect.GRANTED):
+    effects = (SettlementEffect.GRANTED, SettlementEffect.SELECTION)
+    told = any(rules_of(situation, effect) for effect in effects) or rules_of_tiers(situation, effects[1])
+    if told or situation.care.selected is True or situation.relation is Relation.SAME_AREA:
         return None
     return situation.reasoned(message("settlement.if.outpatient_granted"), "N-078", "S0-14")
 
@@ -163,6 +177,7 @@ CONDITIONS: tuple[Condition, ...] = (
     injury_clear,
     disease_recognised,
     disease_listed,
+    institution_chosen,
     outpatient_granted,
     childbirth_settled,
     drugstore_open,

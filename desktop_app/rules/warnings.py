@@ -15,6 +15,9 @@ from desktop_app.rules.remarks import remarks
 from desktop_app.rules.settlement_ends import SOUND, rules_of
 from desktop_app.rules.situation import Situation
 
+NATION_SINCE = date(2023, 1, 1)
+"""From this day on the nation's rules of 2022 hold (医保发〔2022〕22号, N-001); the rulebook keeps no earlier ones."""
+
 STALE_MONTHS = 12
 """A rulebook checked longer ago than this is old."""
 
@@ -101,7 +104,9 @@ def _letter(situation: Situation, filing: FilingAdvice) -> Iterator[Reasoned]:
 
 
 def _rulebook(situation: Situation) -> Iterator[Reasoned]:
-    """A rulebook that is too old, or a clock that stands before its date."""
+    """A rulebook that is too old, a clock that stands before its date, or care from before its rules."""
+    if situation.care.begins < NATION_SINCE:
+        yield situation.reasoned(message("warnings.before_the_rules", day=NATION_SINCE), "N-001")
     checked: date = situation.rulebook.edition().checked_on
     if situation.today > months_after(checked, STALE_MONTHS):
         yield Reasoned(message("warnings.rulebook_old", day=checked))

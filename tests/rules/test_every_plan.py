@@ -156,6 +156,7 @@ def stays_half_told() -> Iterator[dict[str, Any]]:
     yield trip | {"admitted_on": date(2027, 7, 1), "date": date(2027, 7, 9)}
     liable = {"kind": CareKind.INJURY, "injury": Injury(third_party=True)}
     yield trip | STAGES[2] | liable
+    yield trip | STAGES[3] | {"admitted_on": date(2022, 11, 1), "date": date(2022, 11, 9)}
     yield trip | overdue
     yield trip | overdue | unknown
     yield trip | {"reason": Reason.WORK_POST, "admitted_on": date(2026, 11, 23)}
@@ -175,6 +176,7 @@ def visits_of_their_own() -> Iterator[dict[str, Any]]:
     yield visit | {"person": {"insured_region": "520200"} | resident}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY, "selected": False}
     yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY}
+    yield visit | {"person": {"insured_region": "440300"} | resident, "level": Level.COMMUNITY, "selected": True}
     yield visit | {"person": {"insured_region": "420100"}, "region": "440300"}
     shop = {"kind": CareKind.DRUGSTORE}
     yield visit | shop
