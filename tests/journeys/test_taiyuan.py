@@ -173,9 +173,10 @@ def _save(person: Person, pdf: Path) -> None:
     person.photograph("journey-22-save")
 
     def written() -> bool:
-        person.press("ctrl+a")
-        person.type(str(pdf))
-        person.press("Return")
+        if person.sees_window("PDF"):  # while it is written, keys would open the dialog once more
+            person.press("ctrl+a")
+            person.type(str(pdf))
+            person.press("Return")
         return person.changes_within(3.0, pdf.exists)
 
     wait_until(written, "the PDF was never written")
