@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.person import Scheme
 
 
@@ -18,22 +19,28 @@ class CoverageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The evidence of an area's weakest figure of one kind; None where one of them is a gap."""
+    """The evidence of an area's weakest figure of one kind; None where one of them is a gap.
+
+    `strongest` is that of its best figure: an area with a few official figures among others is not official.
+    """
 
     area: str
     scheme: Scheme
     kind: CoverageKind
     evidence: Evidence | None
+    strongest: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How many numbers found locally can be compared, and how many of them lie inside the ranges.
+    """How many numbers found locally for one figure can be compared, and how many of them lie inside the ranges.
 
     `shipped` counts the ranges that ship today, `foreseen` those with which the dataset's own figures would have
     shipped had nothing been found: what places about which nothing was found may expect of theirs.
     """
 
+    kind: CoverageKind
+    figure: FigureName
     compared: int
     shipped: int
     foreseen: int

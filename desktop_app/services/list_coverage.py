@@ -15,7 +15,7 @@ class CoverageList:
     edition: Edition
     provinces: tuple[Province, ...]
     rows: tuple[Coverage, ...]
-    calibration: Calibration
+    calibration: tuple[Calibration, ...]
 
 
 def list_coverage(rulebook: RulePack) -> CoverageList:

@@ -1,5 +1,6 @@
 """The honest table: how far the figures of each area can be trusted, and which are missing without a word."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.coverage import Calibration, Coverage, CoverageKind
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.message import message
 from desktop_app.domain.person import Scheme
 from desktop_app.domain.region import PoolingArea
@@ -73,14 +75,22 @@ def _count_finds(shipped: Shipped, build: Build) -> None:
         build.need(find.file, find.line, "fact", find.content.fact, build.known_facts)
     if build.problems:
         return
-    inside = [shipped.holds(find.content) for find in finds]
-    foreseen = [find.content.foreseen for find in finds]
-    if sum(foreseen) * 10 < len(finds) * 9:
-        share = Fraction(sum(foreseen), len(finds))
+    foreseen = sum(find.content.foreseen for find in finds)
+    if foreseen * 10 < len(finds) * 9:
+        share = Fraction(foreseen, len(finds))
         build.warn(file, 1, "low, high", share, message("figures.data.ranges", share=share, count=len(finds)))
-    build.insert(CalibrationRow, [asdict(Calibration(len(finds), sum(inside), sum(foreseen)))])
+    build.insert(CalibrationRow, [asdict(row) for row in _calibrations([find.content for find in finds], shipped)])
+
+
+def _calibrations(finds: Iterable[FindEntry], shipped: Shipped) -> Iterator[Calibration]:
+    """One for each figure, in the order in which the list brings them."""
+    by_figure = defaultdict[tuple[CoverageKind, FigureName], list[FindEntry]](list)
+    for find in finds:
+        by_figure[find.counted_as, find.figure].append(find)
+    for (kind, figure), found in by_figure.items():
+        inside = sum(map(shipped.holds, found))
+        yield Calibration(kind, figure, len(found), inside, sum(find.foreseen for find in found))
 
 
 def _row(row: Coverage) -> dict[str, object]:
-    evidence = row.evidence.value if row.evidence else None
-    return {"area": row.area, "scheme": row.scheme.value, "kind": row.kind.value, "evidence": evidence}
+    return asdict(row)

@@ -86,7 +86,7 @@ def coverage_of(areas: Sequence[PoolingArea], rules: RulesAtHand, on: date) -> I
         for scheme in Scheme:
             insured = _Insured(area, scheme, relations, rules, on)
             for kind in CoverageKind:
-                yield Coverage(area.code, scheme, kind, insured.weakest(kind))
+                yield Coverage(area.code, scheme, kind, *insured.ends(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,10 @@ class _Insured:
     rules: RulesAtHand
     on: date
 
-    def weakest(self, kind: CoverageKind) -> Evidence | None:
-        """The grade of the weakest figure of this kind."""
-        return max(self._grades(kind), key=_STRONGEST_FIRST.index)
+    def ends(self, kind: CoverageKind) -> tuple[Evidence | None, Evidence | None]:
+        """The grades of the weakest and of the strongest figure of this kind."""
+        grades = sorted(set(self._grades(kind)), key=_STRONGEST_FIRST.index)
+        return grades[-1], grades[0]
 
     def _grades(self, kind: CoverageKind) -> Iterator[Evidence | None]:
         must, may = self._counted(kind)

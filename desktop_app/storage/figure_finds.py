@@ -15,6 +15,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from desktop_app.domain.care import CareKind, Level
+from desktop_app.domain.coverage import CoverageKind
 from desktop_app.domain.figure import CriticalIllness, FigureName, Schedule, Segment, Supplement
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.domain.policy import NATION
@@ -32,6 +33,7 @@ UNBOUNDED: Final = "none"
 """How the list writes a cap that is none."""
 
 _FEN: Final = 100
+_CATASTROPHIC: Final = {FigureName.SUPPLEMENT, FigureName.CRITICAL}
 
 Part = Literal["", "ratio", "deductible", "cap"]
 """Which number of a figure that has several; a plain one has only itself."""
@@ -64,6 +66,11 @@ class FindEntry(Entry):
     low: Compared
     high: Compared
     fact: FactNumber
+
+    @property
+    def counted_as(self) -> CoverageKind:
+        """The kind it is counted with: what pays above the basic fund is one of its own."""
+        return CoverageKind.CATASTROPHIC if self.figure in _CATASTROPHIC else CoverageKind(self.kind.value)
 
     @property
     def foreseen(self) -> bool:

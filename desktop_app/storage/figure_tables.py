@@ -43,19 +43,25 @@ class FigureRow(PackTable):
 
 
 class CoverageRow(PackTable):
-    """The grade of an area's weakest figure of one kind on the day the facts were checked; None: one is missing."""
+    """The grade of an area's weakest figure of one kind on the day the facts were checked; None: one is missing.
+
+    `strongest` is that of its best figure.
+    """
 
     __tablename__ = "coverage"
     area: Mapped[str] = mapped_column(ForeignKey(AreaRow.code), primary_key=True)
     scheme: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)
     evidence: Mapped[str | None]
+    strongest: Mapped[str | None]
 
 
 class CalibrationRow(PackTable):
-    """One row: how many numbers found locally were compared, and how many lie inside which ranges."""
+    """For each figure how many numbers found locally were compared, and how many lie inside which ranges."""
 
     __tablename__ = "calibration"
-    compared: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    figure: Mapped[str] = mapped_column(primary_key=True)
+    compared: Mapped[int]
     shipped: Mapped[int]
     foreseen: Mapped[int]

@@ -176,8 +176,8 @@ class RulePack:
         """How far the figures of each pooling area can be trusted, by scheme and kind: the honest table."""
         return self._coverage.coverage()
 
-    def calibration(self) -> Calibration:
-        """How many local finds can be compared, and how many lie inside the ranges."""
+    def calibration(self) -> tuple[Calibration, ...]:
+        """For each figure how many local finds can be compared, and how many lie inside the ranges."""
         return self._coverage.calibration()
 
     def filing_rules(self, insured_region: str, on: date) -> Sequence[FilingRule]:

@@ -18,7 +18,7 @@ from convert_figures.not_monotone import with_reasons
 from convert_figures.pooling import places_of
 from convert_figures.shortfalls import shortfalls
 from convert_figures.widening import FILE as STEPS_FILE
-from convert_figures.widening import trials, until_enough, write_trials
+from convert_figures.widening import Widening, widened, write_trials
 from convert_figures.written import file_text, sources_text
 from desktop_app.storage.figure_finds import FILE as FINDS_FILE
 
@@ -45,10 +45,10 @@ def convert(facts: Path, figures: Path, *, on: date, provinces: tuple[str, ...] 
     judgement = read_judgement(facts)
     files = {file.stem: list(read_areas(file)) for file in sorted((facts / "regions").glob("*.json"))}
     finds = LocalFinds.read(figures)
-    tried = list(until_enough(trials(list(files.values()), judgement, finds, on)))
+    *tried, in_force = widened(Widening(list(files.values()), judgement, finds, on))
     write_trials(figures / STEPS_FILE, tried)
-    write_rows(figures / FINDS_FILE, tried[-1].rows)
-    populations = tried[-1].populations
+    write_rows(figures / FINDS_FILE, in_force.rows)
+    populations = in_force.populations
     for name, areas in files.items():
         stem = f"{areas[0].province}-{name}"
         asked_for = not provinces or areas[0].province[:2] in provinces

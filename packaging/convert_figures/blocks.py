@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from convert_figures.care import CarePart
@@ -10,7 +9,7 @@ from convert_figures.dataset import PARTS, SCHEMES, Area
 from convert_figures.drafts import SOURCE, Draft, DraftBlock, joined
 from convert_figures.judgement import Judgement
 from convert_figures.other_parts import CatastrophicPart, elsewhere_drafts
-from convert_figures.populations import STEPS, Populations
+from convert_figures.populations import Populations
 from convert_figures.wording import NOT_ONLY_STAYS, ON_STAYS, REASONS, without_sentinel
 
 _KINDS: Final = {
@@ -28,9 +27,9 @@ def source_id(area: Area, document: str) -> str:
     return f"{area.code}-{document}"
 
 
-def populations_of(areas: Iterable[Area], judgement: Judgement, tail: Decimal = STEPS["tenth"]) -> Populations:
-    """The figures of all blocks that may be called the area's own; `tail` is left out at either end of a spread."""
-    populations = Populations(tail)
+def populations_of(areas: Iterable[Area], judgement: Judgement, step: str = "tenth") -> Populations:
+    """The figures of all blocks that may be called the area's own; `step` says how far their spreads reach."""
+    populations = Populations(step)
     for area in areas:
         for scheme in SCHEMES:
             for part in ("outpatient", "inpatient"):

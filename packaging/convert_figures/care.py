@@ -11,6 +11,7 @@ from convert_figures.wording import (
     REASONS,
     basic_cap_in_words,
     cap_from_age,
+    caps_per_visit,
     is_said_combined,
     per_visit_levels,
     repeated,
@@ -50,6 +51,7 @@ class CarePart:
         if self.scheme == "employee":
             yield from self._bonuses()
         yield from self._caps()
+        yield from by_level("cap_per_visit", dict(self._caps_per_visit()))
 
     def count(self) -> None:
         """Adds the figures to the populations."""
@@ -59,6 +61,8 @@ class CarePart:
             self._add(("ratio", level), figures.ratio)
             if figures.ratio:
                 self._add(("bonus", level), figures.bonus)
+        for level, cap in caps_per_visit(self.care.notes).items():
+            self._add(("cap_per_visit", level), cap)
         if not self.has_combined_cap():
             self._add(("cap",), self.care.cap)
             self._add(("cap_retired",), self._cap_of_retired())
@@ -185,6 +189,10 @@ class CarePart:
         spread = self._around(("cap_retired",), retired, self._quoted_cap("cap_retired"))
         yield Draft(figure="cap", span=bounded(retired, spread), where={"status": "retired"})
 
+    def _caps_per_visit(self) -> Iterator[tuple[str, Span]]:
+        for level, cap in caps_per_visit(self.care.notes).items():
+            yield level, bounded(cap, self._around(("cap_per_visit", level), cap, []))
+
     def _caps_of_working(self, span: Span) -> Iterator[Draft]:
         older = cap_from_age(self.care.notes)
         if older is None:
@@ -225,7 +233,8 @@ class CarePart:
 
     def _combined_cap(self) -> Draft:
         basic, reason = self.basic_cap()
-        return Draft(figure="cap", span=Span(basic, basic, self.care.cap), more=DERIVED, note=reason)
+        lowest = basic if reason == REASONS["combined"] else self._around(("basic_cap",), basic, [])[0]
+        return Draft(figure="cap", span=Span(basic, lowest, self.care.cap), more=DERIVED, note=reason)
 
     # -- everybody else's
 

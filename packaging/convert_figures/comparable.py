@@ -6,7 +6,7 @@ range is the nation's.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,12 +19,13 @@ from convert_figures.dataset import Area
 from convert_figures.judgement import Judgement
 from convert_figures.local_finds import LocalFinds, rules_in
 from convert_figures.pooling import places_of
-from convert_figures.populations import Populations
+from convert_figures.populations import Group, Populations
 from convert_figures.written import block_document
 from desktop_app.domain.figure import Dimension, FigureName
 from desktop_app.storage.figure_finds import UNBOUNDED, FindEntry, comparable, is_between
 from desktop_app.storage.figure_rule import EVERY_AGE, Answers, FigureRule
 
+_CATASTROPHIC: Final = {FigureName.SUPPLEMENT, FigureName.CRITICAL}
 _TOLD_APART: Final = {Dimension.LEVEL, Dimension.STATUS}
 """Finds for a tier, a disease, an age … are about others than the dataset's figure."""
 
@@ -45,9 +46,20 @@ class Row:
         return is_between(self.value, self.low, self.high)
 
     @property
+    def group(self) -> Group:
+        """What its range is widened with."""
+        _, _, kind, _, _, figure, _ = self.place
+        return group_of_rule(FigureName(figure), kind)
+
+    @property
     def written(self) -> tuple[str, ...]:
         """The row as the list has it."""
         return (*self.place, *(_text(number) for number in (self.value, self.low, self.high)), self.fact)
+
+
+def group_of_rule(figure: FigureName, kind: str) -> Group:
+    """What the range of a rule for this kind of care is widened with."""
+    return "catastrophic" if figure in _CATASTROPHIC else kind, figure.value
 
 
 def write_rows(file: Path, rows: Iterable[Row]) -> None:
@@ -59,13 +71,19 @@ def write_rows(file: Path, rows: Iterable[Row]) -> None:
 
 
 def rows_of(
-    provinces: Iterable[Sequence[Area]], judgement: Judgement, populations: Populations, finds: LocalFinds, on: date
+    provinces: Iterable[Sequence[Area]],
+    judgement: Judgement,
+    populations: Populations,
+    finds: LocalFinds,
+    on: date,
+    only: Collection[Group] = (),
 ) -> frozenset[Row]:
-    """One row for each number of a find of which the dataset speaks as well, on this day."""
+    """One row for each number of a find of which the dataset speaks as well, on this day; of these groups if named."""
     return frozenset(
         row
         for rule in _dataset_rules(provinces, judgement, populations)
         if on in rule.backing.period and rule.figure is not FigureName.ELSEWHERE
+        if not only or group_of_rule(rule.figure, rule.kind.value if rule.kind else "") in only
         for answers, find in finds.instead_of(rule, on)
         if set(find.conditions.allowed) <= _TOLD_APART and find.conditions.ages == EVERY_AGE
         for row in _rows(rule, answers, find)

@@ -44,6 +44,11 @@ class CatastrophicPart:
         from_cap = terms.deductible == 0 and starts in {Decimal(0), package.inpatient.cap}
         return self.scheme == "employee" and len(terms.tiers) == 1 and (above_cap or from_cap)
 
+    @property
+    def lacks_deductible(self) -> bool:
+        """Whether it pays residents from the first yuan: not to be believed, everywhere else they bear a part."""
+        return self.scheme == "resident" and self.insurance.deductible == 0
+
     def drafts(self) -> Iterator[Draft]:
         """Every entry it makes."""
         if self.is_supplement:
@@ -59,7 +64,8 @@ class CatastrophicPart:
             self._add("supplement_ratio", self.insurance.tiers[0][2])
             self._add("supplement_cap", self.insurance.cap)
             return
-        self._add("deductible", self.insurance.deductible)
+        if not self.lacks_deductible:
+            self._add("deductible", self.insurance.deductible)
         self._add("cap", self.insurance.cap)
         for place, tier in zip(self._places(), self.insurance.tiers, strict=True):
             self._add(place, tier[2])
@@ -79,8 +85,10 @@ class CatastrophicPart:
         return Draft(figure="supplement", span=Span(*parts), where=_STAYS, more=DERIVED if derived else {})
 
     def _critical(self) -> Draft:
-        terms = self.insurance
-        deductibles = (terms.deductible, *self._around("deductible", terms.deductible))
+        terms, deductible = self.insurance, self.insurance.deductible
+        if self.lacks_deductible:
+            deductible = self._usual("deductible") or deductible
+        deductibles = (deductible, *self._around("deductible", deductible, [terms.deductible]))
         caps = (terms.cap, *self._around("cap", terms.cap))
         ratios = [
             (tier[2], *self._around(place, tier[2], self._quoted(number)))
@@ -91,6 +99,8 @@ class CatastrophicPart:
             self._terms(deductible, [ratio[which] for ratio in ratios], cap, counts_loss[which])
             for which, (deductible, cap) in enumerate(zip(deductibles, caps, strict=True))
         ]
+        if self.lacks_deductible:
+            return Draft(figure="critical", span=Span(*parts), more=DERIVED, note=REASONS["no_deductible"])
         return Draft(figure="critical", span=Span(*parts), note=REASONS["from_zero"] if self._counts_above else "")
 
     @property
@@ -124,6 +134,9 @@ class CatastrophicPart:
 
     def _add(self, what: str, value: Decimal | None) -> None:
         self.populations.add((self.scheme, "catastrophic", what), self.area.province, value)
+
+    def _usual(self, what: str) -> Amount:
+        return self.populations.usual((self.scheme, "catastrophic", what), self.area.province)
 
     def _around(
         self, what: str, value: Decimal | None, also: list[Decimal] | None = None

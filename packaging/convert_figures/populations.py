@@ -13,6 +13,9 @@ Amount = Decimal | None
 Key = tuple[str, ...]
 """What is compared with what: scheme, part, figure, level …"""
 
+Group = tuple[str, str]
+"""Figures that are widened together: the part they belong to, and the figure's name."""
+
 STEPS: Final[Mapping[str, Decimal]] = {
     "tenth": Decimal("0.1"),
     "twentieth": Decimal("0.05"),
@@ -22,15 +25,33 @@ STEPS: Final[Mapping[str, Decimal]] = {
 }
 """How far a spread may reach, by name, narrowest first: the share of the figures left out at either end."""
 
+_FIGURE: Final = {
+    "cap_retired": "cap",
+    "basic_cap": "cap",
+    "supplement_ratio": "supplement",
+    "supplement_cap": "supplement",
+}
+
 ENOUGH: Final = 5
 """So many areas of the province make a spread of their own; with fewer, or all of one mind, the country's is taken."""
 
 
+def group_of(key: Key) -> Group:
+    """What is widened together with this: every level, status and scheme, and all terms of one insurance."""
+    _, part, name, *_ = key
+    figure = _FIGURE.get(name, name)
+    return part, "critical" if part == "catastrophic" and figure != "supplement" else figure
+
+
 @dataclass(slots=True)
 class Populations:
-    """The figures of all areas' own blocks, by what they are and by province; `tail` is left out at either end."""
+    """The figures of all areas' own blocks, by what they are and by province.
 
-    tail: Decimal = STEPS["tenth"]
+    `step` says how far spreads reach, `wider` by which step some reach further.
+    """
+
+    step: str = "tenth"
+    wider: Mapping[Group, str] = field(default_factory=dict)
     _values: dict[tuple[Key, str], list[Amount]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, key: Key, province: str, value: Amount) -> None:
@@ -48,19 +69,22 @@ class Populations:
 
         Where a province is uniform its own figures say nothing of how far off they may be: the country's do.
         """
-        ends = self._ends(self.of(key, province))
+        step = self.wider.get(group_of(key), self.step)
+        ends = _ends(self.of(key, province), STEPS[step])
         if len(set(ends)) == 1:
-            ends += self._ends(self.of(key, ""))
+            ends += _ends(self.of(key, ""), STEPS[step])
         everything = [value, *also, *ends]
         return min(everything, key=rank), max(everything, key=rank)
 
-    def _ends(self, population: list[Amount]) -> list[Amount]:
-        """Both ends of the spread; none of nobody's."""
-        return [percentile(population, share) for share in (self.tail, 1 - self.tail)] if population else []
-
     def usual(self, key: Key, province: str) -> Amount:
-        """The figure in the middle: one that some area has."""
-        return percentile(self.of(key, province), Decimal("0.5"))
+        """The figure in the middle: one that some area has; None of nobody's."""
+        population = self.of(key, province)
+        return percentile(population, Decimal("0.5")) if population else None
+
+
+def _ends(population: list[Amount], tail: Decimal) -> list[Amount]:
+    """Both ends of the spread; none of nobody's."""
+    return [percentile(population, share) for share in (tail, 1 - tail)] if population else []
 
 
 def rank(value: Amount) -> tuple[bool, Decimal]:

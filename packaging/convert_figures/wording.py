@@ -136,6 +136,15 @@ def per_visit_levels(texts: Iterable[str | None]) -> frozenset[str]:
     return frozenset(found)
 
 
+def caps_per_visit(texts: Iterable[str]) -> dict[str, Decimal]:
+    """The most that is paid for one outpatient visit by level, where only a note gives it."""
+    found = {}
+    for text, rule in product(texts, _TEXTS["cap_per_visit"]):
+        if match := re.search(rule["pattern"], text):
+            found[rule["level"]] = Decimal(match["cap"])
+    return found
+
+
 def without_sentinel(note: str) -> str:
     """The note without its words on how the dataset writes that there is no cap."""
     return re.sub(_TEXTS["sentinel"], "", note)

@@ -12,6 +12,9 @@ from convert_figures.populations import Populations, percentile
 
 from tests.packaging.dataset_at_hand import Raw, area, converted, drafts, judged, numbers, same, scheme
 
+CAP = ("employee", "inpatient", "cap")
+RATIO = ("employee", "inpatient", "ratio", "level3")
+
 
 def test_municipalities_get_their_own_code(tmp_path: Path) -> None:
     """The dataset writes Beijing as a city, 110100: it is 110000 here, and so is its province."""
@@ -59,28 +62,28 @@ def test_five_areas_make_a_province_of_their_own() -> None:
     """With four the country speaks; the likely value always lies inside, and no cap lies above every other."""
     populations = Populations()
     for value in (100, 200, 300, 400):
-        populations.add(("cap",), "140000", Decimal(value))
+        populations.add(CAP, "140000", Decimal(value))
     for value in (1000, 2000):
-        populations.add(("cap",), "440000", Decimal(value))
-    assert numbers(populations.around(Decimal(250), ("cap",), "140000")) == ["100", "2000"]
-    populations.add(("cap",), "140000", Decimal(500))
-    assert numbers(populations.around(Decimal(250), ("cap",), "140000")) == ["100", "500"]
-    assert numbers(populations.around(Decimal(900), ("cap",), "140000")) == ["100", "900"]
-    assert numbers(populations.around(None, ("cap",), "140000")) == ["100", None]
-    assert numbers(populations.around(Decimal(250), ("cap",), "140000", [Decimal(50)])) == ["50", "500"]
-    assert numbers(populations.around(Decimal(3), ("unheard of",), "140000")) == ["3", "3"]
+        populations.add(CAP, "440000", Decimal(value))
+    assert numbers(populations.around(Decimal(250), CAP, "140000")) == ["100", "2000"]
+    populations.add(CAP, "140000", Decimal(500))
+    assert numbers(populations.around(Decimal(250), CAP, "140000")) == ["100", "500"]
+    assert numbers(populations.around(Decimal(900), CAP, "140000")) == ["100", "900"]
+    assert numbers(populations.around(None, CAP, "140000")) == ["100", None]
+    assert numbers(populations.around(Decimal(250), CAP, "140000", [Decimal(50)])) == ["50", "500"]
+    assert numbers(populations.around(Decimal(3), ("employee", "inpatient", "unheard of"), "140000")) == ["3", "3"]
 
 
 def test_where_a_province_is_uniform_the_country_says_how_wide() -> None:
     """Five equal figures are a copy, not a certainty; one that stands out beyond the percentile changes nothing."""
     populations = Populations()
     for value in ("0.85",) * 10 + ("0.99",):
-        populations.add(("ratio",), "130000", Decimal(value))
+        populations.add(RATIO, "130000", Decimal(value))
     for value in ("0.70", "0.80", "0.90", "0.91"):
-        populations.add(("ratio",), "440000", Decimal(value))
+        populations.add(RATIO, "440000", Decimal(value))
     # Of the country's fifteen the second (0.80) and the fourteenth (0.91) stand at the tenths; Hebei's are both 0.85.
-    assert numbers(populations.around(Decimal("0.85"), ("ratio",), "130000")) == ["0.8", "0.91"]
-    assert populations.usual(("ratio",), "130000") == Decimal("0.85")
+    assert numbers(populations.around(Decimal("0.85"), RATIO, "130000")) == ["0.8", "0.91"]
+    assert populations.usual(RATIO, "130000") == Decimal("0.85")
 
 
 def test_only_individual_blocks_make_the_spread(tmp_path: Path) -> None:

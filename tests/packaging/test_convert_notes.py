@@ -5,10 +5,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from convert_figures.wording import basic_cap_in_words, cap_from_age, repeated, retired_deductibles, starts
+from convert_figures.blocks import blocks_of, populations_of
+from convert_figures.wording import (
+    basic_cap_in_words,
+    cap_from_age,
+    caps_per_visit,
+    repeated,
+    retired_deductibles,
+    starts,
+)
 from convert_figures.written import file_text
 
-from tests.packaging.dataset_at_hand import area, converted, drafts, levels, numbers, scheme
+from tests.packaging.dataset_at_hand import area, converted, drafts, judged, levels, numbers, scheme
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,35 @@ def test_a_cap_from_an_age_on(tmp_path: Path) -> None:
     ]
     written = file_text("某省", "140000-shanxi.yaml", "140000", [(city, converted(city))])
     assert "{figure: cap, status: working, age: {from: 45}, value: 4500" in written
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("单次限额：村卫生室20元、卫生院30元", {"community": 20, "level1": 30}),
+        ("每诊次限额：一级及卫生院40元、村卫生室30元", {"community": 30, "level1": 40}),
+        ("年限额：村卫生室200元", {}),
+    ],
+)
+def test_caps_per_visit(note: str, expected: dict[str, int]) -> None:
+    """Yan'an's and Xianyang's residents: so much for one visit, at a village clinic and at a township's hospital."""
+    assert caps_per_visit([note]) == expected
+
+
+def test_a_cap_per_visit_has_the_range_of_those_who_have_one(tmp_path: Path) -> None:
+    """20 and 30 yuan a visit in one city, 30 and 40 in the other: each may be off by as much as they differ."""
+    notes = ("单次限额：村卫生室20元、卫生院30元", "每诊次限额：一级及卫生院40元、村卫生室30元")
+    cities = [
+        area(tmp_path, code, resident=scheme(outpatient={"notes": [note]}))
+        for code, note in zip(("610600", "610400"), notes, strict=True)
+    ]
+    judgement = judged("individual", "610600", "610400")
+    blocks = list(blocks_of(cities[0], judgement, populations_of(cities, judgement)))
+    caps = drafts(blocks, "resident", "outpatient", "cap_per_visit")
+    assert [(one.where, numbers([one.span.value, one.span.low, one.span.high])) for one in caps] == [
+        ({"level": "community"}, ["20", "20", "30"]),
+        ({"level": "level1"}, ["30", "30", "40"]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -290,6 +290,24 @@ def test_tiers_from_zero_under_a_deductible_are_counted_above_it(tmp_path: Path)
     assert (critical.span.value["origin"], bool(critical.note)) == ("deductible", True)
 
 
+def test_residents_always_bear_something_before_critical_illness_insurance(tmp_path: Path) -> None:
+    """Shanghai's 60 % from the first yuan is one in 348: the usual 14,000 is likelier, and none at all in its range."""
+    terms = {"140100": (12000, 0.6), "140200": (14000, 0.6), "140300": (16000, 0.6), "310100": (0, 0.6)}
+    cities = [
+        area(tmp_path, code, resident=scheme(catastrophic={"deductible": first, "tiers": [[first, None, ratio]]}))
+        for code, (first, ratio) in terms.items()
+    ]
+    judgement = judged("individual", *terms)
+    shanghai = list(blocks_of(cities[-1], judgement, populations_of(cities, judgement)))
+    [critical] = drafts(shanghai, "resident", "inpatient", "critical")
+    parts = (critical.span.value, critical.span.low, critical.span.high)
+    assert numbers([part["deductible"] for part in parts]) == ["14000", "0", "16000"]
+    assert (critical.more["evidence"], critical.more["unchecked"]) == ("typical", False)
+    taiyuan = list(blocks_of(cities[0], judgement, populations_of(cities, judgement)))
+    [critical] = drafts(taiyuan, "resident", "inpatient", "critical")
+    assert numbers([critical.span.value["deductible"], critical.span.low["deductible"]]) == ["12000", "12000"]
+
+
 def test_a_last_tier_with_an_end_pays_nothing_beyond_it(tmp_path: Path) -> None:
     """Bounds must run on for ever: above the last the ratio is 0."""
     terms = {"deductible": 10000, "tiers": [[10000, 300000, 0.6]], "cap": None}

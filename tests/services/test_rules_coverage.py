@@ -39,12 +39,39 @@ def test_coverage_as_a_table_says_the_same(yidi: Yidi, rows: list[dict[str, str]
     """The country's counts by scheme, kind and grade, under all four words."""
     lines = yidi("coverage").splitlines()
     assert lines[0] == "各统筹区按最弱的一个数字分级"
-    assert lines[1].split() == ["官方", "公开资料", "通行口径", "缺"]
+    assert lines[1].split() == ["官方", "公开资料", "通行口径", "缺", "其中有官方数字的"]
     counted = Counter((row["scheme"], row["kind"], row["evidence"]) for row in rows)
     for line in lines[2:10]:
-        scheme, kind, *numbers = line.split()
+        scheme, kind, *numbers, _ = line.split()
         assert sum(map(int, numbers)) == 348
         assert [counted[SCHEMES[scheme], KINDS[kind], grade] for grade in GRADES] == list(map(int, numbers))
+
+
+def test_official_figures_among_weaker_ones_are_counted_apart(yidi: Yidi, rows: list[dict[str, str]]) -> None:
+    """Nanchang's ratios of stays are official (L1097), its deductibles are not: it is typical, and has some official.
+
+    Elsewhere it is Jiangsu's bounds (N-069) and Linyi's rule (L1102).
+    """
+    nanchang = ("360100", "employee", "inpatient")
+    assert [row["evidence"] for row in rows if (row["code"], row["scheme"], row["kind"]) == nanchang] == ["typical"]
+    some = {tuple(line.split()[:2]): int(line.split()[-1]) for line in yidi("coverage").splitlines()[2:10]}
+    assert some["职工医保", "住院"] == 1
+    assert some["职工医保", "异地"] >= 12
+    assert {some[key] for key in some if key[1] in {"门诊", "大病"}} == {0}
+
+
+def test_each_figure_says_how_many_finds_its_ranges_hold(yidi: Yidi) -> None:
+    """So that nobody takes the share of all figures together for that of one of them."""
+    lines = yidi("coverage").splitlines()
+    shares = {
+        tuple(line.split()[:2]): line.split()[2:]
+        for line in lines[lines.index("一个个数字看（假如没有找到它们）：") + 1 :]
+    }
+    assert len(shares) == 10
+    for counted, share in shares.values():
+        inside, compared = map(int, counted.split("/"))
+        assert abs(float(share.removesuffix("%")) - 100 * inside / compared) <= 0.05
+    assert float(shares["住院", "支付比例"][1].removesuffix("%")) >= 90
 
 
 def test_coverage_by_province_adds_up(yidi: Yidi, rows: list[dict[str, str]]) -> None:
