@@ -57,7 +57,9 @@ def add_sources(card: Card, sources: Sequence[SourceEntry]) -> None:
         number.setProperty("type", "small")
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = " · ".join(part for part in (source.title, source.details, source.link) if part)
-        row.addWidget(selectable(Text(words, "small")), 1)
+        text = selectable(Text(words, "small"))
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)  # level with its number, however high the badge is
+        row.addWidget(text, 1)
         row.addWidget(EvidenceBadge(Evidence(source.badge.grade), source.badge.word), 0, Qt.AlignmentFlag.AlignTop)
         card.add(row)
 
