@@ -1,5 +1,7 @@
 """The ends of what all funds pay together, each worked by hand, with the fen that are added for rounding."""
 
+from typing import Any
+
 import pytest
 
 from desktop_app.domain.figure import Factor, Points, Supplement
@@ -94,7 +96,7 @@ def test_a_band_that_pays_nothing_neither_fits_nor_overflows() -> None:
 
     Under 800 2,000 fit and 3,000 overflow: 2,600. At 500: 2,300. At 1,500: 3,750 fit, 1,500 + 750. At 1,000: 2,500.
     """
-    figures = {"ratio": exact(banded((1000, 0), (None, 40))), "supplement": supplement(60, 1800)}
+    figures: dict[str, Any] = {"ratio": exact(banded((1000, 0), (None, 40))), "supplement": supplement(60, 1800)}
     assert ends(6000, **figures, cap=cap(500, 1000, 1500)) == amounts("2249.98", 2500, "2600.02")
 
 
@@ -104,14 +106,18 @@ def test_a_cap_per_visit_ends_the_supplement() -> None:
     80 % beyond 2,000: 2,000 + 4,800; 2,500 + 4,000; from 3,000 on 3,000. With 30 % the most lies a fen below 3,000:
     2,999.99 + 30 % × 4,000.02 = 4,200.00; at 2,500 2,500 + 1,500.
     """
-    figures = {"ratio": exact(flat(50)), "cap_per_visit": exact(yuan(3000)), "cap": cap(2000, 2500, 4000)}
+    figures: dict[str, Any] = {
+        "ratio": exact(flat(50)),
+        "cap_per_visit": exact(yuan(3000)),
+        "cap": cap(2000, 2500, 4000),
+    }
     assert ends(**figures, supplement=supplement(80)) == amounts("2999.98", 6500, "6800.02")
     assert ends(**figures, supplement=supplement(30)) == amounts("2999.98", 4000, "4200.02")
 
 
 def test_a_cap_that_is_not_reached_makes_no_range() -> None:
     """5,000 are due under a cap of 5,000 to 8,000; a fen less at the least, and two fen of rounding are added."""
-    figures = {"ratio": exact(flat(50)), "supplement": supplement(80)}
+    figures: dict[str, Any] = {"ratio": exact(flat(50)), "supplement": supplement(80)}
     assert ends(**figures, cap=cap(6000, 7000, 8000)) == amounts(5000, 5000, 5000)
     assert ends(**figures, cap=cap(5000, 7000, 8000)) == amounts(5000, 5000, 5000)
     # Without a supplement a higher cap simply pays more.
@@ -173,7 +179,7 @@ def test_a_deductible_that_does_not_count_always_pays_less() -> None:
     50 % × (10,000 − D) + 80 % × (3,000 − 0.3 D) = 7,400 − 0.74 D: 5,920 above 2,000, 6,660 above 1,000, 7,030 above
     500. Two fen for the band, one for the tier and two more.
     """
-    figures = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
+    figures: dict[str, Any] = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
     found = ends(**figures, critical=no_loss(80, counts_deductible=False))
     assert found == amounts("5919.95", 6660, "7030.05")
 
@@ -183,7 +189,7 @@ def test_a_deductible_that_counts_pays_less_where_it_outweighs_its_loss() -> Non
 
     4,000 paid, 5,600 at home: half of 4,400. 4,500 and 6,300: half of 3,700. 4,750 and 6,650: half of 3,350.
     """
-    figures = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
+    figures: dict[str, Any] = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
     assert ends(**figures, critical=no_loss(50)) == amounts("6199.95", 6350, "6425.05")
 
 
@@ -193,7 +199,7 @@ def test_where_it_may_not_outweigh_its_loss_opposite_ends_are_taken() -> None:
     4,000 paid, 6,650 at home above 500: 10,000 − 4,000 − 2,650 = 3,350, so 4,000 + 2,680. 4,750 paid, 5,600 at home
     above 2,000: 10,000 − 4,750 − 850 = 4,400, so 4,750 + 3,520. Likely 4,500 and 6,300: 3,700, so 4,500 + 2,960.
     """
-    figures = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
+    figures: dict[str, Any] = {"ratio": exact(flat(70)), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
     assert ends(**figures, critical=no_loss(80)) == amounts(6680, 7460, 8270)
 
 
@@ -205,7 +211,11 @@ def test_every_band_must_outweigh_the_loss() -> None:
     The least: 10,000 − 4,600 − 2,950 = 2,450, so 4,600 + 1,837.50. The most: 10,000 − 5,650 − 550 = 3,800, so 5,650 +
     2,850. Likely above 1,000: 5,300 paid, 7,100 at home: 2,900, so 5,300 + 2,175.
     """
-    figures = {"ratio": exact(banded((5000, 70), (None, 90))), "elsewhere": TWENTY_OFF, "deductible": DEDUCTIBLE}
+    figures: dict[str, Any] = {
+        "ratio": exact(banded((5000, 70), (None, 90))),
+        "elsewhere": TWENTY_OFF,
+        "deductible": DEDUCTIBLE,
+    }
     assert ends(**figures, critical=no_loss(75)) == amounts("6437.50", 7475, 8500)
 
 
@@ -214,7 +224,11 @@ def test_just_as_much_outweighs() -> None:
 
     Half of 3,600, 2,800, 2,400 on top: 5,000 each time.
     """
-    figures = {"ratio": exact(flat(80)), "elsewhere": exact(Points(percent(40))), "deductible": DEDUCTIBLE}
+    figures: dict[str, Any] = {
+        "ratio": exact(flat(80)),
+        "elsewhere": exact(Points(percent(40))),
+        "deductible": DEDUCTIBLE,
+    }
     assert ends(**figures, critical=no_loss(50)) == amounts("4999.95", 5000, "5000.05")
 
 
@@ -230,5 +244,5 @@ def test_critical_illness_insurance_never_takes_away() -> None:
 def test_what_critical_illness_insurance_cannot_reach_is_left_out() -> None:
     """It begins at 10,000, which is all there is: 60 to 80 % and nothing else."""
     terms = exact(critical(10000, (10000, None, 50), counts_elsewhere_loss=False))
-    figures = {"ratio": SIXTY_TO_80, "elsewhere": exact(Points(percent(10)))}
+    figures: dict[str, Any] = {"ratio": SIXTY_TO_80, "elsewhere": exact(Points(percent(10)))}
     assert ends(**figures, critical=terms) == amounts(5000, 6000, 7000)

@@ -1,5 +1,7 @@
 """What a later stay begins with when the payment of the one before is known only as a range: spans worked by hand."""
 
+from typing import Any
+
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import Care, CareKind
 from desktop_app.domain.figure import (
@@ -152,7 +154,7 @@ def test_what_overflows_may_leap_by_the_lowest_ratio_that_pays() -> None:
     rising = [
         Schedule(segments=(Segment(yuan(1000), percent(40)), Segment(None, percent(share)))) for share in (60, 60, 80)
     ]
-    figures = {
+    figures: dict[str, Any] = {
         "ratio": ranged(*rising),
         "cap": exact(yuan(9000)),
         "critical": exact(critical(0, (0, None, 50))),
@@ -169,7 +171,7 @@ def test_a_loss_elsewhere_that_does_not_count_is_left_out_at_the_least() -> None
 
     At the least 10,000 − 6,000 − (7,000 − 5,000) = 2,000 count, at the most, without any loss, 5,000.
     """
-    figures = {
+    figures: dict[str, Any] = {
         "ratio": exact(flat(70)),
         "elsewhere": ranged(Points(percent(10)), Points(percent(15)), Points(percent(20))),
     }
@@ -238,7 +240,7 @@ def test_where_nothing_is_left_assistance_pays_nothing() -> None:
 
 def test_a_deductible_is_spanned_on_either_base() -> None:
     """A yearly deductible of 1,000 to 1,500 on 800 to 900 that are eligible: 800 … 900 are paid by the person."""
-    figures = {
+    figures: dict[str, Any] = {
         "ratio": exact(flat(50)),
         "deductible": ranged((yuan(1000),), (yuan(1200),), (yuan(1500),)),
         "deductible_basis": exact(DeductibleBasis.ANNUAL),
@@ -257,7 +259,7 @@ def test_an_account_that_pays_first_is_spanned_too() -> None:
     300 … 600 are left to the fund at 50 %; the account is empty afterwards, while one of 3,000 … 4,000 keeps between
     3,000 − 900 and 4,000 − 800.
     """
-    figures = {
+    figures: dict[str, Any] = {
         "ratio": exact(flat(50)),
         "account_order": exact(AccountOrder.FIRST),
         "elsewhere_first_pay": ranged(percent(10), percent(15), percent(20)),

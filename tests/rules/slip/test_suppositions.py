@@ -169,7 +169,7 @@ def test_without_a_stated_deductible_round_ones_are_tried() -> None:
 
 def test_a_reduction_may_have_been_left_out() -> None:
     """Where there is one of any form: points, a share paid first, a deductible of its own; 37,400 without any."""
-    forms: list[dict[str, AnyFigure]] = [
+    forms: list[dict[str, Any]] = [
         {"elsewhere": exact(Points(percent(10)))},
         {"elsewhere_first_pay": exact(percent(10))},
         {"elsewhere_deductible": exact((yuan(3000),))},
@@ -264,7 +264,8 @@ def test_a_ratio_is_read_off_only_where_there_is_one() -> None:
 
 def test_a_bonus_may_have_been_left_out() -> None:
     """44,000 × 85 % = 37,400 instead of 90 %, or of 92.5 % with half the own share."""
-    for figures in ({"bonus": exact(percent(5))}, {"own_share_factor": exact(percent(50))}):
+    named: list[dict[str, Any]] = [{"bonus": exact(percent(5))}, {"own_share_factor": exact(percent(50))}]
+    for figures in named:
         here = world(**figures)
         [found] = supposals(here, printed(), Cause.RETIRED_BONUS)
         assert here.settled.basic.paid != paid(here, found) == yuan(37400)
@@ -301,7 +302,7 @@ def test_a_cap_may_have_been_reached_before() -> None:
     here = world(cap=exact(yuan(100000)))
     [found] = supposals(here, printed(basic_fund=20000), Cause.CAP_REACHED)
     assert numbers(found) == {"cap": yuan(100000), "used": yuan(80000), "left": yuan(20000)}
-    assert (paid(here, found), found.reads) == (yuan(20000), {SlipLine.BASIC_FUND})
+    assert (paid(here, found), found.reads) == (yuan(20000), frozenset({SlipLine.BASIC_FUND}))
     for slip in (printed(), printed(basic_fund=37400), printed(basic_fund=38000)):
         assert supposals(here, slip, Cause.CAP_REACHED) == []
     assert supposals(world(), printed(basic_fund=20000), Cause.CAP_REACHED) == []
