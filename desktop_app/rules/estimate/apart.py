@@ -43,10 +43,14 @@ NONE_ADDED: Final = Used(NOTHING_USED, Counters(NOTHING_USED, NOTHING_USED))
 
 @dataclass(frozen=True, slots=True)
 class YearUsed:
-    """The counters of all care of the year, and what each sort of care has added to them."""
+    """The counters of all care of the year, and what each sort of care has added to them.
+
+    `complete` is False where some care could not be worked out and has added nothing here.
+    """
 
     whole: Used
     added: Mapping[Sort, Used] = field(default_factory=dict)
+    complete: bool = True
 
     @classmethod
     def exactly(cls, used: YearToDate) -> Self:
@@ -67,7 +71,8 @@ class YearUsed:
         """The counters after care of this kind that met `met` and left `left`."""
         sort = sort_of(kind)
         so_far = self.added.get(sort, NONE_ADDED)
-        return YearUsed(_each(self.whole, left, met, ALL), {**self.added, sort: _each(so_far, left, met, ALL)})
+        added = {**self.added, sort: _each(so_far, left, met, ALL)}
+        return YearUsed(_each(self.whole, left, met, ALL), added, self.complete)
 
     def likely_after(self, met: YearToDate, left: YearToDate) -> YearToDate:
         """The likely counters of all care after some that met `met` and left `left`."""
@@ -84,6 +89,11 @@ def sort_of(kind: CareKind) -> Sort:
     if kind in STAYS:
         return Sort.STAY
     return Sort.CHRONIC if kind is CareKind.CHRONIC_OUTPATIENT else Sort.VISIT
+
+
+def all_apart(benefits: Benefits) -> bool:
+    """Whether both deductible and cap are kept apart."""
+    return _kept_apart(benefits) == (*OF_THE_DEDUCTIBLE, *OF_THE_CAP)
 
 
 def _kept_apart(benefits: Benefits) -> tuple[str, ...]:

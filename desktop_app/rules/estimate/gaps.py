@@ -65,7 +65,7 @@ def what_is_known(here: Reckoning, possible: Sequence[Settled]) -> Known:
         figure = figure_of(here.benefits, name)
         if not isinstance(figure, Gap) or not concerns(name, here):
             continue
-        if until < stage or any(_reaches(stage, settled) for settled in possible):
+        if until < stage or any(reaches(stage, settled) for settled in possible):
             gaps.append(figure)
             until = min(until, stage)
     return Known(tuple(gaps), until)
@@ -84,7 +84,7 @@ def known_amounts(here: Reckoning, settled: Settled, until: Stage) -> Amounts:
         return amounts
     account = Stage.ACCOUNT_ORDER if here.due.account_first and here.due.balance else Stage.ACCOUNT
     stages = {**AMOUNTS, "personal_account": account}
-    hidden = {name: None for name, stage in stages.items() if stage >= until and _pays(stage, here)}
+    hidden = {name: None for name, stage in stages.items() if stage >= until and pays(stage, here)}
     return replace(amounts, **hidden)  # type: ignore[arg-type]  # all of these may be None, see Amounts
 
 
@@ -142,7 +142,7 @@ _ASKS: Final[Mapping[FigureName, Callable[[Reckoning], bool]]] = {
 """When a figure concerns a person and bill; those that are not named here always do."""
 
 
-def _pays(stage: Stage, here: Reckoning) -> bool:
+def pays(stage: Stage, here: Reckoning) -> bool:
     """Whether a step could pay anything, whatever the bill: not a fund that does not exist, nor an empty account."""
     match stage:
         case Stage.SUPPLEMENT:
@@ -163,7 +163,7 @@ def _stated_none(figure: Figure[T | None] | Gap) -> bool:
     return isinstance(figure, Figure) and figure.value is None and figure.exact
 
 
-def _reaches(stage: Stage, settled: Settled) -> bool:
+def reaches(stage: Stage, settled: Settled) -> bool:
     """Whether the settlement gets as far as this step with anything left to pay."""
     opening, basic = settled.opening, settled.basic
     personal = opening.base - basic.paid - settled.supplement

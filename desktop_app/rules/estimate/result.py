@@ -33,7 +33,7 @@ class Result(NamedTuple):
 
     @property
     def used_then(self) -> YearToDate | None:
-        """The year's counters after the episode; None with a gap."""
-        if self.known.gaps:
+        """The year's counters after the episode; None with a gap, also with one of earlier care."""
+        if self.known.gaps or not self.before.complete:
             return None
         return self.before.likely_after(self.here.used, used_after(self.here.used, self.settled))

@@ -7,7 +7,6 @@ from typing import Final
 from desktop_app.domain.bill import YearToDate
 from desktop_app.domain.care import STAYS, Filed
 from desktop_app.domain.case import Case, Episode
-from desktop_app.domain.figure import Gap
 from desktop_app.domain.message import Message, message
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate, Interval
@@ -28,25 +27,29 @@ from desktop_app.rules.estimate.figures import (
 )
 from desktop_app.rules.estimate.filings import when_filed
 from desktop_app.rules.estimate.gaps import Known, Stage, has_gaps, what_is_known
+from desktop_app.rules.estimate.hidden import Hidden
 from desktop_app.rules.estimate.narrowing import open_figures
 from desktop_app.rules.estimate.reckoning import NOT_JOINED, JoinedPaid, Reckoning, reckoning
 from desktop_app.rules.estimate.result import Result
 from desktop_app.rules.estimate.spread import spread
 from desktop_app.rules.rulebook import RuleBook
 
+UNKNOWN: Final = "estimate.warning.counters_unknown"
+PARTLY_UNKNOWN: Final = "estimate.warning.counters_partly_unknown"
+NOT_HIDDEN: Final = Hidden()
 NOTHING_MISSING: Final = Known((), Stage.COMPLETE)
 DOUBTFUL: Final = frozenset({InsuranceState.INTERRUPTED, InsuranceState.ARREARS, InsuranceState.NOT_ENROLLED})
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the year stands: what it has used, and the gaps of an earlier episode that hide that.
+    """Where the year stands: what it has used, and what gaps of earlier episodes hide of that.
 
     `joined` is the deductible paid by the stays that the next one may continue.
     """
 
     used: YearUsed
-    missing: tuple[Gap, ...] = ()
+    hidden: Hidden = NOT_HIDDEN
     joined: JoinedPaid = NOT_JOINED
 
 
@@ -75,16 +78,17 @@ def results(case: Case, rulebook: RuleBook, find: Find = figures_for) -> Iterato
         joined = standing.joined if episode.care.joined else NOT_JOINED
         met = standing.used.met_by(episode.care.kind, benefits)
         here = reckoning(case.person, episode.care, episode.bill, met.likely, benefits, joined)
-        ended = _result(here, standing, met.ends, tuple(_warnings(case, episode, standing)))
+        ended = _result(here, standing, met.ends, tuple(_warnings(case, episode)))
         yield ended
 
 
 def _after(ended: Result, before: Standing) -> Standing:
     """Where the year stands after an episode; with gaps where it stood, as far as anybody knows."""
-    if ended.known.gaps:
-        after = replace(before, missing=ended.known.gaps)
+    hidden, used = before.hidden.after(ended.here, ended.known), before.used
+    if before.hidden.hides(ended.here, ended.known):
+        after = Standing(replace(used, complete=False), hidden)
     else:
-        after = Standing(used_with(before.used, ended.here, ended.ends, ended.settled))
+        after = Standing(used_with(used, ended.here, ended.ends, ended.settled), hidden)
     return replace(after, joined=_joined_after(ended.here.joined, before.used.whole, after.used.whole))
 
 
@@ -108,19 +112,21 @@ def _each_end(used: Used) -> tuple[YearToDate, YearToDate, YearToDate]:
 def _on_new_year(standing: Standing, person: Person) -> Standing:
     """All counters at 0 and the account as it was; where a gap left the account unknown it stays so."""
     balance = standing.used.whole.likely.personal_account_balance
-    unknown = standing.missing if balance and person.scheme is Scheme.EMPLOYEE else ()
-    return Standing(standing.used.on_new_year(), unknown, standing.joined)
+    hidden = standing.hidden.on_new_year(account=balance > 0 and person.scheme is Scheme.EMPLOYEE)
+    return Standing(replace(standing.used.on_new_year(), complete=not hidden.gaps), hidden, standing.joined)
 
 
 def _result(here: Reckoning, standing: Standing, ends: Counters, warnings: tuple[Message, ...]) -> Result:
     """The result of one episode."""
     settled = settle(here.bill, here.due)
-    known = what_is_known(here, [settled, *extremes(here, ends)]) if has_gaps(here) else NOTHING_MISSING
-    if standing.missing:
-        known = Known((*standing.missing, *known.gaps), min(known.until, Stage.DEDUCTIBLE))
-    if known.gaps:
-        return Result(here, settled, known, None, ends, standing.used, warnings)
-    return Result(here, settled, known, _interval(here, settled, ends), ends, standing.used, warnings)
+    possible = [settled, *extremes(here, ends)] if has_gaps(here) or standing.hidden.gaps else []
+    known = what_is_known(here, possible) if has_gaps(here) else NOTHING_MISSING
+    until = standing.hidden.until(here, possible)
+    if until is not Stage.COMPLETE:
+        known = Known(tuple(dict.fromkeys((*standing.hidden.gaps, *known.gaps))), min(known.until, until))
+        warnings = (*warnings, message(UNKNOWN if until is Stage.DEDUCTIBLE else PARTLY_UNKNOWN))
+    interval = None if known.gaps else _interval(here, settled, ends)
+    return Result(here, settled, known, interval, ends, standing.used, warnings)
 
 
 def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
@@ -148,7 +154,7 @@ def _is_exact(here: Reckoning, used: Counters) -> bool:
     return used.exact and not open_figures(here)
 
 
-def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Message]:
+def _warnings(case: Case, episode: Episode) -> Iterator[Message]:
     care, state = episode.care, case.person.insurance_state
     if state in DOUBTFUL:
         yield message("estimate.warning.insurance_state", state=message(f"terms.insurance_state.{state.value}"))
@@ -160,8 +166,6 @@ def _warnings(case: Case, episode: Episode, standing: Standing) -> Iterator[Mess
         yield message("estimate.warning.mixed_care")
     if when_filed(episode) is Filed.AFTER_DISCHARGE:
         yield message("estimate.warning.filed_after_discharge")
-    if standing.missing:
-        yield message("estimate.warning.counters_unknown")
 
 
 def _follows_other_care(case: Case, episode: Episode) -> bool:
