@@ -208,8 +208,8 @@
         <translation>今年第几次住院</translation>
     </message>
     <message>
-        <source>1 for the first. Empty counts as the first.</source>
-        <translation>第一次填 1；不填按第一次算。</translation>
+        <source>1 for the first. Empty, it is counted from the other bills.</source>
+        <translation>第一次填 1；不填，就照下面别的账单往下数。</translation>
     </message>
     <message>
         <source>The bill</source>

@@ -143,7 +143,9 @@ class EstimateForm(QWidget):
             self._row("discharged_on", self.tr("Discharged on, or expected")),
             self._row("visited_on", self.tr("Day of the visit")),
             self._row(
-                "admission", self.tr("Which stay of this year"), self.tr("1 for the first. Empty counts as the first.")
+                "admission",
+                self.tr("Which stay of this year"),
+                self.tr("1 for the first. Empty, it is counted from the other bills."),
             ),
         )
 
