@@ -1,16 +1,20 @@
 """The call script: every gap, the ranges by what they narrow, what sources dispute; the deciding questions first."""
 
+from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.care import CareKind, Reason
-from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.evidence import Evidence, Fact
+from desktop_app.domain.figure import FigureName
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Ask, Plan
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.plan import make_plan
+from desktop_app.rules.rulebook import RuleBook
 from desktop_app.storage.rule_pack import RulePack
 from tests.rules.cases import CHENGDU, case
 
@@ -94,3 +98,52 @@ def test_what_sways_a_comparison_is_asked_last(rulebook: RulePack) -> None:
     assert plan.money is not None
     swaying = {each.ask for each in plan.money.alternatives if each.ask is not None}
     assert swaying <= {ask.question for ask in plan.ask}
+
+
+class Regraded:
+    """The rulebook with one fact on other evidence."""
+
+    def __init__(self, rulebook: RulePack, number: str, evidence: Evidence) -> None:
+        self._rulebook, self._number, self._evidence = rulebook, number, evidence
+
+    def fact(self, number: str, insured_region: str | None = None) -> Fact | None:
+        """The fact, regraded if it is that one."""
+        found = self._rulebook.fact(number, insured_region)
+        return replace(found, evidence=self._evidence) if found and number == self._number else found
+
+    def __getattr__(self, question: str) -> object:
+        return getattr(self._rulebook, question)
+
+
+def disputes(rulebook: RuleBook) -> list[tuple[tuple[str, ...], bool]]:
+    """What the plain stay asks about disputes, in order: the facts, and whether something is assumed."""
+    plan = make_plan(case(bill=BILL), rulebook)
+    return [(ask.facts, ask.assumed is not None) for ask in plan.ask if ask.question.id == "ask.dispute"]
+
+
+def test_against_better_evidence_nothing_is_assumed_and_it_is_asked_first(rulebook: RulePack) -> None:
+    """Were the article an official document (S1-03), nobody could say that ours holds: that has to be asked at once."""
+    ours, theirs = ("N-077", "S2-05"), ("N-040", "S1-03")
+    as_it_is = disputes(rulebook)
+    assert {ours: True, theirs: True}.items() <= dict(as_it_is).items()
+    official = disputes(cast("RuleBook", Regraded(rulebook, "S1-03", Evidence.OFFICIAL)))
+    assert official[0] == (theirs, False)
+    assert (ours, True) in official
+
+
+def test_what_carries_no_verdict_is_not_asked_about(rulebook: RulePack) -> None:
+    """A fact that is only typical carries nothing: what is said against it is no question for the telephone."""
+    typical = disputes(cast("RuleBook", Regraded(rulebook, "N-077", Evidence.TYPICAL)))
+    assert ("N-077", "S2-05") not in dict(typical)
+    assert ("N-040", "S1-03") in dict(typical)
+
+
+def test_a_figure_that_is_asked_for_is_not_disputed_besides(rulebook: RulePack) -> None:
+    """Chengdu's bonus rests on L2005, which L2006 contradicts: whoever is asked for the figure says both."""
+    person = {"insured_region": "510100", "status": Status.WORKING, "age": 45}
+    plan = make_plan(case(bill=BILL, person=person), rulebook)
+    assert plan.money is not None
+    facts = {used.provenance.fact for used in plan.money.as_is.figures if used.name is FigureName.BONUS}
+    assert facts == {"L2005"}
+    assert FigureName.BONUS in {ask.figure for ask in plan.ask}
+    assert all("L2006" not in ask.facts for ask in plan.ask)
