@@ -21,6 +21,8 @@ SECONDS = 20.0
 that a busy machine makes nothing look endless."""
 SLOW = 20.0
 """Seconds a test took in the first run from which on it is tried after all others only."""
+CIRCLE = 20.0
+"""Seconds of the wider circle that a change is tried on, the quickest tests first: all of it would take minutes."""
 OFTEN = 500
 """Calls of a function in one test after which it is no longer watched: tests of random cases would take minutes."""
 
@@ -37,10 +39,14 @@ class Seen:
 
 @dataclass(slots=True)
 class Reached:
-    """What the first run found, test by test; `left_out` fail on the unchanged program too."""
+    """What the first run found, test by test; `left_out` fail on the unchanged program too.
+
+    `seconds` is how much of the tests each change is tried on; None is all that concern it.
+    """
 
     tests: dict[str, Seen] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
+    seconds: float | None = None
 
     def tests_of(self, trial: Trial) -> list[str]:
         """The tests that run the changed statement, near and quick ones first; then the wider circle.
@@ -54,13 +60,28 @@ class Reached:
             at_it = list(self.tests)
         around = [test for test, seen in self.tests.items() if _runs(seen, trial, trial.change.around)]
         files = {file_of(test) for test in [*at_it, *around]}
-        circle = [test for test in self.tests if file_of(test) in files] if at_it or around else []
-        first = {test for test in at_it if self.tests[test].seconds <= SLOW}
+        circle = set(around).union(test for test in self.tests if file_of(test) in files).difference(at_it)
+        return self._within([*self._in_order(at_it, trial), *self._some(self._in_order(circle, trial), CIRCLE)])
+
+    def _within(self, tests: list[str]) -> list[str]:
+        """So many of the tests as the time for one change allows, at least one."""
+        return tests if self.seconds is None else (self._some(tests, self.seconds) or tests[:1])
+
+    def _in_order(self, tests: Iterable[str], trial: Trial) -> list[str]:
+        """Near and quick ones first, slow ones last."""
         near = (*_folders_beside(trial.file), "tests/second/")
-        return sorted(
-            dict.fromkeys([*at_it, *circle]),
-            key=lambda test: (test not in first, not test.startswith(near), self.tests[test].seconds),
-        )
+        took = {test: self.tests[test].seconds for test in tests}
+        return sorted(took, key=lambda test: (took[test] > SLOW, not test.startswith(near), took[test]))
+
+    def _some(self, tests: Iterable[str], seconds: float) -> list[str]:
+        """The first of them, as many as take so many seconds together."""
+        some = []
+        for test in tests:
+            seconds -= self.tests[test].seconds
+            if seconds < 0:
+                break
+            some.append(test)
+        return some
 
     def limit(self, tests: Iterable[str]) -> int:
         """Seconds of work after which a trial counts as one that does not end."""
