@@ -1,6 +1,5 @@
 """The year's counters from one episode to the next, with the least and the most they may be."""
 
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -71,12 +70,12 @@ def _within(least: int, most: int, loose: int) -> Span:
 
 def _with_base_of(terms: Entitlement, base: Entitlement) -> Entitlement:
     """The entitlement `terms` on the expenses that `base` leaves eligible."""
-    return replace(terms, class_b_ratio=base.class_b_ratio, first_pay=base.first_pay, balance=base.balance)
+    return terms._replace(class_b_ratio=base.class_b_ratio, first_pay=base.first_pay, balance=base.balance)
 
 
 def _supplement(opening: Opening, near: Entitlement, far: Entitlement) -> Fen:
     """The supplement at one end; a higher basic cap leaves it less, so the cap is taken from the other end."""
-    overflow = basic_fund(opening, replace(near, year_left=far.year_left)).overflow
+    overflow = basic_fund(opening, near._replace(year_left=far.year_left)).overflow
     return pay_supplement(overflow, near.supplement.ratio, near.supplement.cap, near.rounding)
 
 

@@ -1,6 +1,5 @@
 """What somebody is entitled to on the day: the figures fitted to person and stay, less what the year has used."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,8 +36,7 @@ def claimant(person: Person, admission: int) -> Claimant:
     return Claimant(person.scheme, person.assistance, admission)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entitlement:
+class Entitlement(NamedTuple):
     """Everything a settlement needs, in fen and exact ratios; caps are what is left of them, None is no cap.
 
     `bands` and `tiers` are seen from where the year stands; `local_bands` are without the reduction elsewhere;

@@ -48,7 +48,11 @@ class Settled(NamedTuple):
 
 def settle(bill: Bill, due: Entitlement) -> Settled:
     """The settlement of `bill`: every fund in turn, the account, and the rest in cash; conserved to the fen."""
-    opening = open_settlement(bill, due)
+    return settle_opened(bill, open_settlement(bill, due), due)
+
+
+def settle_opened(bill: Bill, opening: Opening, due: Entitlement) -> Settled:
+    """The same where the bill has been opened already, by an entitlement that differs in caps or tiers at most."""
     basic = basic_fund(opening, due)
     supplement = pay_supplement(basic.overflow, due.supplement.ratio, due.supplement.cap, due.rounding)
     local = local_fund(opening, due) if loss_matters(due) else None

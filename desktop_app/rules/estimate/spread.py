@@ -1,6 +1,5 @@
 """What is not known, gathered into two entitlements: the worst and the best that figures and counters allow."""
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,14 +19,17 @@ from desktop_app.rules.estimate.terms import KEPT, NONE, WHOLE, Terms
 class Spread(NamedTuple):
     """The worst and the best entitlement; every other one lies between them, number by number.
 
-    `reduced`: the ratio may be lower elsewhere than at home; `slope` is the least by which it follows the local ratio;
-    `bands_loose` and `tiers_loose` are how many fen the rounding may add where bounds of bands or tiers move.
+    `reduced`: the ratio may be lower elsewhere than at home. `ratio_outweighs`, `deductible_outweighs`: a higher local
+    ratio, or a lower deductible that counts, certainly pays more, even where the loss elsewhere is kept out of
+    critical-illness insurance. `bands_loose` and `tiers_loose` are how many fen the rounding may add where bounds of
+    bands or tiers move.
     """
 
     worst: Entitlement
     best: Entitlement
     reduced: bool
-    slope: Fraction
+    ratio_outweighs: bool
+    deductible_outweighs: bool
     bands_loose: int
     tiers_loose: int
 
@@ -57,7 +59,15 @@ def _spread(of: Unknown) -> Spread:
     best, *best_loose = _extreme(of, worst=False)
     elsewhere = of.figures.value.elsewhere
     reduced = not isinstance(elsewhere, Gap) and elsewhere.value is not None
-    return Spread(worst, best, reduced, _slope(elsewhere, worst, best), *map(max, worst_loose, best_loose))
+    share = max((tier.ratio for tier in best.tiers), default=NONE)
+    return Spread(
+        worst,
+        best,
+        reduced,
+        _slope(elsewhere, worst, best) >= share,
+        _pays_above(share, worst.bands, best.local_bands),
+        *map(max, worst_loose, best_loose),
+    )
 
 
 def _extreme(of: Unknown, *, worst: bool) -> tuple[Entitlement, int, int]:
@@ -72,12 +82,12 @@ def _extreme(of: Unknown, *, worst: bool) -> tuple[Entitlement, int, int]:
         paid, local = (
             _seen(bands, nearest, farthest, worst=worst) for bands in _extreme_bands(terms, benefits, worst=worst)
         )
-        end = replace(end, bands=paid, local_bands=local)
+        end = end._replace(bands=paid, local_bands=local)
         loose = len(paid) if nearest != farthest else 0
     tiers = _moving_tiers(benefits, used, terms, worst=worst)
     if tiers is None:
         return end, loose, 0
-    return replace(end, tiers=tiers), loose, len(tiers)
+    return end._replace(tiers=tiers), loose, len(tiers)
 
 
 def _seen(bands: Bands, nearest: Fen, farthest: Fen, *, worst: bool) -> Bands:
@@ -127,12 +137,19 @@ def _slope(figure: Figure[Adjustment | None] | Gap, worst: Entitlement, best: En
         return WHOLE
     if isinstance(figure.low, Factor):
         return figure.low.value
-    if not isinstance(figure.low, Points) or not aligned(worst.bands, best.local_bands):
+    if not isinstance(figure.low, Points) or not _aligned(worst.bands, best.local_bands):
         return NONE
     above_zero = all(paid.ratio or not local.ratio for paid, local in zip(worst.bands, best.local_bands, strict=True))
     return WHOLE if above_zero else NONE
 
 
-def aligned(one: Bands, other: Bands) -> bool:
+def _pays_above(share: Fraction, paid: Bands, local: Bands) -> bool:
+    """Whether every band pays at least this share of what it may pay at home."""
+    if not _aligned(paid, local):
+        return False
+    return all(one.ratio >= share * other.ratio for one, other in zip(paid, local, strict=True))
+
+
+def _aligned(one: Bands, other: Bands) -> bool:
     """Whether two rows of bands have the same bounds, so that they can be compared band by band."""
     return [band.upper for band in one] == [band.upper for band in other]

@@ -137,7 +137,7 @@ def extremes(here: Reckoning, used: Counters) -> Iterator[Settled]:
     if _is_exact(here, used):
         return
     ends = spread(here, used)
-    for due in (ends.worst, ends.best, replace(ends.best, year_left=ends.worst.year_left)):
+    for due in (ends.worst, ends.best, ends.best._replace(year_left=ends.worst.year_left)):
         yield settle(here.bill, due)
 
 
