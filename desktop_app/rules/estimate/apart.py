@@ -61,7 +61,7 @@ class YearUsed:
         """The counters as care of this kind meets them: without what other sorts have added to those kept apart."""
         if not self.added:
             return self.whole
-        names, met = _kept_apart(benefits), self.whole
+        names, met = kept_apart(benefits), self.whole
         for sort, added in self.added.items():
             if sort is not sort_of(kind):
                 met = _each(met, NONE_ADDED, added, names)
@@ -93,10 +93,10 @@ def sort_of(kind: CareKind) -> Sort:
 
 def all_apart(benefits: Benefits) -> bool:
     """Whether both deductible and cap are kept apart."""
-    return _kept_apart(benefits) == (*OF_THE_DEDUCTIBLE, *OF_THE_CAP)
+    return kept_apart(benefits) == (*OF_THE_DEDUCTIBLE, *OF_THE_CAP)
 
 
-def _kept_apart(benefits: Benefits) -> tuple[str, ...]:
+def kept_apart(benefits: Benefits) -> tuple[str, ...]:
     """The counters kept apart: not those whose figure was entered, for that holds for all care of the case."""
     deductible = () if _entered(benefits.named(FigureName.DEDUCTIBLE)) else OF_THE_DEDUCTIBLE
     return (*deductible, *(() if _entered(benefits.named(FigureName.CAP)) else OF_THE_CAP))

@@ -1,7 +1,8 @@
 """The year's counters after all bills so far, each with its ends, as far as no gap hides it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
 from desktop_app.domain.bill import YearToDate
@@ -9,7 +10,7 @@ from desktop_app.domain.figure import Gap
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Interval
 from desktop_app.domain.person import Person, Scheme
-from desktop_app.rules.estimate.apart import Used, YearUsed
+from desktop_app.rules.estimate.apart import Sort, Used, YearUsed, kept_apart, sort_of
 from desktop_app.rules.estimate.episode import settle
 from desktop_app.rules.estimate.extreme_terms import Counters
 from desktop_app.rules.estimate.gaps import STAGES, Stage, has_gaps, what_is_known
@@ -27,17 +28,23 @@ KNOWN_FROM: Final[dict[str, Stage]] = {
 }
 """The step of the calculation at which each counter grows."""
 
+NO_SORT: Final[Mapping[Sort, Stage]] = MappingProxyType({})
+NOTHING_APART: Final[Mapping[str, Stage]] = MappingProxyType({})
+
 
 class YearSoFar(NamedTuple):
     """What the year has used, as some care meets it (`met`), and the gaps of the year's bills.
 
-    Counters that grow at the step `until` or later are not known; they stand there as if every gap were neutral.
+    Counters that grow at the step `until` or later are not known; they stand there as if every gap were neutral. For
+    those that a sort of care keeps to itself (`apart`) only the gaps of its own bills count (`by_sort`).
     """
 
     year: YearUsed
     met: Used
     until: Stage = Stage.COMPLETE
     gaps: tuple[Gap, ...] = ()
+    by_sort: Mapping[Sort, Stage] = NO_SORT
+    apart: Mapping[str, Stage] = NOTHING_APART
 
     @property
     def used(self) -> YearToDate:
@@ -51,20 +58,25 @@ class YearSoFar(NamedTuple):
 
     def met_by(self, here: Reckoning) -> Self:
         """The same as this care meets it."""
-        return self._replace(met=self.year.met_by(here.care.kind, here.benefits))
+        own = self.by_sort.get(sort_of(here.care.kind), Stage.COMPLETE)
+        apart = dict.fromkeys(kept_apart(here.benefits), own)
+        return self._replace(met=self.year.met_by(here.care.kind, here.benefits), apart=apart)
 
     def span(self, counter: str) -> Interval | None:
         """Lowest, likely and highest of a counter; None where a gap hides it."""
-        if self.until <= KNOWN_FROM[counter]:
+        if self._until(counter) <= KNOWN_FROM[counter]:
             return None
         likely, least, most = (getattr(each, counter) for each in (self.used, self.ends.least, self.ends.most))
         return Interval(Fen(min(least, likely)), likely, Fen(max(most, likely)))
 
     def hiding(self, counter: str) -> tuple[Gap, ...]:
         """The gaps that hide a counter; none where it is known."""
-        if self.until > KNOWN_FROM[counter]:
+        if self._until(counter) > KNOWN_FROM[counter]:
             return ()
         return tuple(gap for gap in self.gaps if STAGES[gap.figure] <= KNOWN_FROM[counter]) or self.gaps
+
+    def _until(self, counter: str) -> Stage:
+        return self.apart.get(counter, self.until)
 
 
 def year_so_far(before: YearToDate, stays: Iterable[Reckoning], on: date) -> YearSoFar:
@@ -83,19 +95,26 @@ def year_so_far(before: YearToDate, stays: Iterable[Reckoning], on: date) -> Yea
 def _after(before: Reckoning, so_far: YearSoFar) -> YearSoFar:
     """The counters after one more bill. An account that pays first and is not known leaves every later step unknown."""
     here = reckoning(before.person, before.care, before.bill, so_far.used, before.benefits, before.joined)
-    settled = settle(here.bill, here.due)
-    until, gaps = so_far.until, so_far.gaps
+    settled, sort = settle(here.bill, here.due), sort_of(here.care.kind)
+    until, gaps = Stage.COMPLETE, so_far.gaps
     if has_gaps(here):
         known = what_is_known(here, [settled, *extremes(here, so_far.ends)])
-        until, gaps = min(until, known.until), tuple(dict.fromkeys((*gaps, *known.gaps)))
+        until, gaps = known.until, tuple(dict.fromkeys((*gaps, *known.gaps)))
     if so_far.until <= Stage.ACCOUNT and here.due.account_first and _has_account(here.person):
         until = min(until, Stage.ACCOUNT_ORDER)
-    return _whole(used_with(so_far.year, here, so_far.ends, settled), until, gaps)
+    by_sort = {**so_far.by_sort, sort: min(until, so_far.by_sort.get(sort, Stage.COMPLETE))}
+    year = used_with(so_far.year, here, so_far.ends, settled)
+    return _whole(year, min(until, so_far.until), gaps, by_sort)
 
 
-def _whole(year: YearUsed, until: Stage = Stage.COMPLETE, gaps: tuple[Gap, ...] = ()) -> YearSoFar:
+def _whole(
+    year: YearUsed,
+    until: Stage = Stage.COMPLETE,
+    gaps: tuple[Gap, ...] = (),
+    by_sort: Mapping[Sort, Stage] = NO_SORT,
+) -> YearSoFar:
     """The counters of all care of the year."""
-    return YearSoFar(year, year.whole, until, gaps)
+    return YearSoFar(year, year.whole, until, gaps, by_sort)
 
 
 def _on_new_year(so_far: YearSoFar, before: YearToDate, person: Person) -> YearSoFar:

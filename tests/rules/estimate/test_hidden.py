@@ -10,7 +10,9 @@ from desktop_app.domain.case import Episode
 from desktop_app.domain.figure import FigureName
 from desktop_app.domain.outcome import Estimate
 from desktop_app.domain.person import Person, Scheme
+from desktop_app.domain.year import Fund
 from desktop_app.rules.estimate.year import estimate_case
+from desktop_app.rules.year.outlook import year_outlook
 from tests.rules.estimate.sums import UNUSED, gap, stay, used, yuan
 from tests.rules.estimate.test_apart import (
     AUTUMN,
@@ -24,10 +26,21 @@ from tests.rules.estimate.test_apart import (
     ByKind,
     a_case,
 )
+from tests.rules.year.outlooks import cap, known, limit
 
 NO_CAP = gap(FigureName.CAP)
 PARTLY = "estimate.warning.counters_partly_unknown"
 WHOLLY = "estimate.warning.counters_unknown"
+
+
+def vague() -> ByKind:
+    """A rulebook that does not know the caps of chronic care and of visits."""
+    by_kind = {
+        CareKind.INPATIENT: OF_STAYS,
+        CHRONIC: replace(OF_CHRONIC, cap=NO_CAP),
+        VISIT: replace(OF_VISITS, cap=NO_CAP),
+    }
+    return ByKind(by_kind=by_kind)
 
 
 def the_year(
@@ -36,15 +49,9 @@ def the_year(
     before: YearToDate = UNUSED,
     entered: EnteredFigures | None = None,
 ) -> list[Estimate]:
-    """The estimates of a year in which nobody knows the caps of chronic care and of visits."""
+    """The estimates of a year."""
     case = a_case(*episodes, before=before, entered=entered)
-    rulebook = ByKind()
-    rulebook.by_kind = {
-        CareKind.INPATIENT: OF_STAYS,
-        CHRONIC: replace(OF_CHRONIC, cap=NO_CAP),
-        VISIT: replace(OF_VISITS, cap=NO_CAP),
-    }
-    return list(estimate_case(replace(case, person=Person(scheme=scheme, insured_region="140100")), rulebook))
+    return list(estimate_case(replace(case, person=Person(scheme=scheme, insured_region="140100")), vague()))
 
 
 def warnings(estimate: Estimate) -> set[str]:
@@ -110,3 +117,19 @@ def test_the_new_year_knows_nothing_of_it() -> None:
     *_, of_stay = the_year(stay(2000, SPRING, CHRONIC), stay(10000, date(2027, 1, 5)))
     assert of_stay.amounts.fund_total == yuan(7200)
     assert of_stay.year_to_date is not None
+
+
+def test_what_is_left_for_a_stay_is_known_beside_chronic_care() -> None:
+    """142,800 of the cap and nothing of the deductible; how far it is to critical-illness cover nobody can say."""
+    found = year_outlook(a_case(stay(2000, SPRING, CHRONIC), stay(10000, SUMMER)), vague())
+    assert cap(found, Fund.BASIC).left == limit(142800)
+    assert (found.deductible.left, found.deductible.paid) == (known(0), known(1000))
+    assert found.critical is not None
+    assert (found.critical.counted, found.critical.distance) == (None, None)
+    assert found.critical.gaps == (NO_CAP,)
+
+
+def test_what_is_left_for_chronic_care_is_not() -> None:
+    """Its own cap is what nobody knows, nor what it has paid, whatever the stay after it got."""
+    found = year_outlook(a_case(stay(10000, SPRING), stay(2000, SUMMER, CHRONIC)), vague())
+    assert (cap(found, Fund.BASIC).used, cap(found, Fund.BASIC).left) == (None, None)
