@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.advice import FilingVerdict
-from desktop_app.domain.care import FilingRecord, FilingType
+from desktop_app.domain.care import CareKind, FilingRecord, FilingType, Injury
 from desktop_app.domain.message import Message
 from desktop_app.domain.person import Scheme, Status
-from desktop_app.rules.commitment import commitment_costs
+from desktop_app.rules.claim import claim_papers, nobody_else_liable
+from desktop_app.rules.commitment import commitment_costs, still_locked
 from desktop_app.rules.situation import Situation, situation_of
 from desktop_app.rules.validity import change_rule, effective_from, recorded, review_time, validity
 from desktop_app.storage.rule_pack import RulePack
-from tests.rules.cases import BEIJING, JINAN, case
+from tests.rules.cases import BEIJING, JINAN, SHANGHAI, case, filed
 
 START = date(2026, 11, 21)
 LONG, TRIP, REFERRAL = FilingType.LONG_TERM_RESIDENCE, FilingType.OTHER_TEMPORARY, FilingType.REFERRAL
@@ -182,3 +183,43 @@ def test_a_filing_at_hand_is_shown_as_it_is(
     """Its own last day, or none."""
     found = recorded(seen(rulebook), filing)
     assert (found.text.id, found.until, found.facts) == (f"filing.validity.{said}", filing.until, facts)
+
+
+LOCKS: list[tuple[str, date, bool | None, date | None]] = [
+    ("320500", date(2026, 5, 22), False, date(2026, 11, 22)),  # six months for a letter, until tomorrow
+    ("320500", date(2026, 5, 22), None, date(2026, 11, 22)),
+    ("320500", date(2026, 5, 21), False, None),  # until today: free
+    ("320500", date(2026, 5, 22), True, None),  # with papers nothing is locked
+    ("330200", date(2026, 8, 22), True, date(2026, 11, 22)),  # Ningbo: three months for everybody
+    ("440100", date(2026, 11, 30), False, None),  # Guangzhou locks nothing, even before the filing begins
+]
+
+
+@pytest.mark.parametrize(("insured", "start", "with_papers", "until"), LOCKS)
+def test_a_filing_that_cannot_be_changed_yet(
+    rulebook: RulePack, insured: str, start: date, with_papers: bool | None, until: date | None
+) -> None:
+    """Filed for Shanghai, to be treated in Beijing on 3 December: locked where the insured region says so."""
+    filing = filed(SHANGHAI, start, None, type=LONG, with_papers=with_papers)
+    found = still_locked(seen(rulebook, insured, **filing))
+    assert (None if found is None else dict(found.text.parameters)["until"]) == until
+
+
+INJURIES = [
+    (Injury(third_party=False, work=False), True),
+    (Injury(third_party=None, work=False), False),
+    (Injury(third_party=False, work=None), False),
+    (Injury(third_party=True, work=False), False),
+    (Injury(third_party=False, work=True), False),
+    (None, False),
+]
+
+
+@pytest.mark.parametrize(("injury", "sure"), INJURIES)
+def test_the_letter_about_liability_is_asked_of_who_is_sure(
+    rulebook: RulePack, injury: Injury | None, sure: bool
+) -> None:
+    """Neither a third party nor work, both said for certain: only then must it be signed (N-111)."""
+    here = seen(rulebook, kind=CareKind.INJURY, injury=injury)
+    assert nobody_else_liable(here) is sure
+    assert [paper.required for paper in claim_papers(here) if paper.id == "injury_statement"] == [sure]

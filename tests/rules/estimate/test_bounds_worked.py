@@ -124,6 +124,22 @@ def test_a_cap_that_is_not_reached_makes_no_range() -> None:
     assert ends(ratio=exact(flat(50)), cap=cap(3000, 4000, 6000)) == amounts(3000, 4000, 5000)
 
 
+# --- a share of what others pay -------------------------------------------------------------------------------------
+
+
+def test_a_factor_on_the_own_share_works_the_other_way_round_above_one() -> None:
+    """60 %: half to 70 % of the 40 % leave 72 to 80 %. 90 + 20 %: the 10 % above one are halved, or 70 % of them stay.
+
+    Less 10 points that is 95, 96, 97 %.
+    """
+    factor = ranged(percent(50), percent(60), percent(70))
+    assert ends(ratio=exact(flat(60)), own_share_factor=factor) == amounts(7200, 7600, 8000)
+    above = ends(
+        ratio=exact(flat(90)), bonus=exact(percent(20)), own_share_factor=factor, elsewhere=exact(Points(percent(10)))
+    )
+    assert above == amounts(9500, 9600, 9700)
+
+
 # --- a loss elsewhere that does not count ---------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.domain.bill import Bill
 from desktop_app.domain.case import Episode
 from desktop_app.domain.figure import AssistanceTerms, FigureName, Supplement
+from desktop_app.domain.outcome import StepName
 from desktop_app.domain.person import Assistance, Person, Scheme
 from desktop_app.rules.estimate.figure_table import AnyFigure
 from tests.rules.estimate.sums import (
@@ -70,6 +71,15 @@ UP_TO = {
 """The last amount that is known without the figure."""
 
 NAMES = list(AMOUNTS)
+LAST_LINE = {
+    "": StepName.TOTAL,
+    "eligible": StepName.ELIGIBLE,
+    "deductible": StepName.DEDUCTIBLE,
+    "basic_fund": StepName.BASIC_FUND,
+    "supplement_fund": StepName.SUPPLEMENT_FUND,
+    "critical_fund": StepName.CRITICAL_FUND,
+}
+"""The last line of the calculation that can still be written."""
 
 
 def known(*episodes: Episode, person: Person = POOR, **figures: AnyFigure) -> dict[str, int | None]:
@@ -92,6 +102,7 @@ def test_a_missing_figure_hides_its_step_and_all_that_follow(missing: FigureName
     assert {name: getattr(found.amounts, name) for name in NAMES} == expected
     assert [each.figure for each in found.gaps] == [missing]
     assert found.amounts.total == yuan(20000)
+    assert found.trace[-1].name is LAST_LINE[UP_TO[missing]]
 
 
 def test_what_a_person_cannot_have_is_nothing_beside_a_gap() -> None:

@@ -149,3 +149,28 @@ def test_a_trace_reads_as_it_was_worked_out(case: dict[str, Any], told: str) -> 
     [estimate] = estimate_case(parse_case(case, book, date(2026, 11, 21)), book)
     document: dict[str, Any] = estimate_document(estimate, Words("en", resources_dir() / "words"))
     assert [f"{step['text']} [{', '.join(step['figures'])}]" for step in document["trace"]] == told.splitlines()
+
+
+def test_every_line_has_its_name() -> None:
+    """The names by which the window and the paper find a line."""
+    book = DictRuleBook()
+    [estimate] = estimate_case(parse_case(EMPLOYEE, book, date(2026, 11, 21)), book)
+    assert [step.name.value for step in estimate.trace] == [
+        "total",
+        "out_of_catalogue",
+        "over_limit",
+        "prior_self_pay",
+        "eligible",
+        "deductible",
+        *["basic_segment"] * 3,
+        "basic_fund",
+        "supplement_fund",
+        *["local_segment"] * 3,
+        "elsewhere_loss",
+        "critical_counted",
+        "critical_tier",
+        "critical_fund",
+        "fund_total",
+        "personal_account",
+        "cash",
+    ]
