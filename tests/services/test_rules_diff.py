@@ -160,7 +160,7 @@ def test_diff_refuses_what_is_no_rulebook(refused: Yidi, before: Path, tmp_path:
     assert refused("diff", str(empty), str(before)) == (
         f"{empty} 里没有规则原文（regions.csv 等）：请写放规则原文的文件夹，或者编译好的规则库。"
     )
-    assert refused("diff", str(before)) == "还要写：B。可以看 yidi --help。"
+    assert refused("diff", str(before)) == "还要写：B。可以看 yidi rules diff --help。"
 
 
 def test_diff_lists_what_keeps_a_folder_from_being_compiled(

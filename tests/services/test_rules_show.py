@@ -220,7 +220,11 @@ def test_show_finds_words_for_every_province(rulebook: RulePack, language: Langu
             "--scheme：“urban”不在可选范围内，可以写：employee、resident。",
             "--scheme: “urban” is not allowed; choose one of employee, resident.",
         ),
-        (["show"], "还要写：REGION。可以看 yidi --help。", "Something is missing: REGION. See yidi --help."),
+        (
+            ["show"],
+            "还要写：REGION。可以看 yidi rules show --help。",
+            "Something is missing: REGION. See yidi rules show --help.",
+        ),
     ],
 )
 def test_show_refuses_in_one_sentence(refused: Yidi, arguments: list[str], chinese: str, english: str) -> None:
