@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.term import Term
 
 
+ANSWERS_KEPT: Final = 128
+"""How many answers stay at hand: comparing routes, and every change of a bill, asks the same few again."""
+
 _EDITION: Final = select(MetaRow.key, MetaRow.value).where(MetaRow.key.in_(("version", "checked_on")))
 
 
@@ -68,6 +72,7 @@ class RulePack:
         self._listing = FigureListing(engine, self._facts)
         self._coverage = CoverageShelf(engine)
         self._policy = PolicyShelf(engine)
+        self._benefits = lru_cache(ANSWERS_KEPT)(self._look_up)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -158,6 +163,9 @@ class RulePack:
 
     def benefits(self, query: BenefitQuery) -> Benefits:
         """Every figure separately, or a gap that says what is missing and whom to ask."""
+        return self._benefits(query)
+
+    def _look_up(self, query: BenefitQuery) -> Benefits:
         return self._figures.benefits(query, self._regions)
 
     def alike(self, query: BenefitQuery) -> BenefitQuery:
