@@ -1,14 +1,20 @@
 """A Chinese face for the screen: the system's own where it has one, else the one bundled with the program."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.paths import resources_dir
 
+if TYPE_CHECKING:
+    from desktop_app.render.words import Language
+
 BUNDLED: Final = "Yidi Sans SC"
 _FILES: Final = ("YidiSansSC-Regular.otf", "YidiSansSC-Bold.otf")
+_NARROW: Final = QFont.Tag("pwid")
+"""The face's own narrow signs (OpenType "proportional width"), where it has them."""
+
 _KNOWN: Final = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -34,6 +40,21 @@ def install(app: QApplication) -> str:
     font.setFamilies([family, *dict.fromkeys(app.font().families())])
     app.setFont(font)
     return family
+
+
+def suit(app: QApplication, language: "Language") -> None:
+    """Writes quotation marks as the language does: in English narrow, in Chinese as wide as a character.
+
+    They are the same signs in both, and a Chinese face draws them the Chinese way unless it is told otherwise.
+    """
+    font, narrow = QFont(app.font()), language == "en"
+    if font.isFeatureSet(_NARROW) is narrow:
+        return
+    if narrow:
+        font.setFeature(_NARROW, 1)
+    else:
+        font.unsetFeature(_NARROW)
+    app.setFont(font)
 
 
 def system_family() -> str | None:

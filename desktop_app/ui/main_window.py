@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
-from desktop_app.ui import theme
+from desktop_app.ui import fonts, theme
 from desktop_app.ui.background import Background
 from desktop_app.ui.bug_watch import BugWatch
 from desktop_app.ui.frame import Frame
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         name = _name_of(self.focusWidget())
         self._keep()
         speak(application(), self._preferences.language)
+        fonts.suit(application(), self._preferences.language)
         if self._opened:
             self._opened = self._opened.speaking(self._preferences.language)
             self.searching.take_opened(self._opened)

@@ -37,5 +37,6 @@ def make_window(app: QApplication, today: Callable[[], date], opener: Opener = o
     chosen = memory.preferences()
     speak(app, chosen.language)
     fonts.install(app)
+    fonts.suit(app, chosen.language)
     theme.wear(app, theme.theme_for(chosen.look, chosen.percent))
     return MainWindow(memory, today=today, opener=opener)

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.render.words import LANGUAGES
 from desktop_app.ui import fonts
 
 NO_FONTS = (
@@ -46,3 +47,14 @@ def test_the_bundled_font_has_what_the_program_writes(qapp: QApplication) -> Non
     assert [
         character for character in "异地就医备案￥¥→·（）“”、…☐☑0123456789" if not metrics.inFontUcs4(ord(character))
     ] == []
+
+
+def test_quotation_marks_are_those_of_the_language(qapp: QApplication) -> None:
+    """In English the face is asked for its narrow ones, in Chinese for none; and back again."""
+    before = qapp.font()
+    try:
+        for language in (*LANGUAGES, *LANGUAGES):
+            fonts.suit(qapp, language)
+            assert qapp.font().isFeatureSet(QFont.Tag("pwid")) is (language == "en")
+    finally:
+        qapp.setFont(before)
