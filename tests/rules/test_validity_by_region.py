@@ -11,6 +11,7 @@ from desktop_app.domain.message import Message
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.claim import claim_papers, nobody_else_liable
 from desktop_app.rules.commitment import commitment_costs, still_locked
+from desktop_app.rules.deadlines import filing_window
 from desktop_app.rules.situation import Situation, situation_of
 from desktop_app.rules.validity import change_rule, effective_from, recorded, review_time, validity
 from desktop_app.storage.rule_pack import RulePack
@@ -223,3 +224,16 @@ def test_the_letter_about_liability_is_asked_of_who_is_sure(
     here = seen(rulebook, kind=CareKind.INJURY, injury=injury)
     assert nobody_else_liable(here) is sure
     assert [paper.required for paper in claim_papers(here) if paper.id == "injury_statement"] == [sure]
+
+
+def test_only_some_regions_take_a_filing_some_days_after_admission(rulebook: RulePack) -> None:
+    """Dalian (L2059): five working days from Thursday 3 December, for trips and referrals; nobody else."""
+    dalian = seen(rulebook, "210200")
+    for type in (TRIP, REFERRAL):
+        found = filing_window(dalian, type)
+        assert found is not None
+        assert (found.day, found.workdays, found.fact) == (date(2026, 12, 10), 5, "L2059")
+    assert filing_window(dalian, LONG) is None
+    assert filing_window(seen(rulebook), TRIP) is None
+    # Chongqing counts from discharge, and at home.
+    assert filing_window(seen(rulebook, "500101", region="500103"), TRIP) is None

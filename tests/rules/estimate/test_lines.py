@@ -200,3 +200,11 @@ def test_an_open_share_of_the_region_moves_only_the_rest() -> None:
     known = benefits(ratio=exact(flat(80)), class_b_ratio=ranged(percent(5), percent(10), percent(15)))
     [estimate] = estimated(known, itemised(item(B, 100, own=10), item(B, 100)))
     assert estimate.fund_total == Interval(yuan(140), yuan(144), yuan(148))
+
+
+def test_a_limit_is_rounded_half_up_like_the_line() -> None:
+    """Half a piece at 1.00 with a limit of 0.05: 0.50, of which 0.025, so 0.03, counts; half of 0.01 is a fen."""
+    line = BillLine(item_class=ItemClass.A, price=Fen(100), quantity=Fraction(1, 2), price_limit=Fen(5))
+    found = bill_of_lines([line])
+    assert (found.total, found.over_limit) == (50, 47)
+    assert bill_of_lines([replace(line, price=Fen(1), price_limit=None)]).total == 1

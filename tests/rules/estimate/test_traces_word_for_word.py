@@ -1,4 +1,4 @@
-"""Three more traces word for word: an employee with every fund, a second stay under a cap per visit, an account first.
+"""More traces word for word: every fund, a second stay under a cap per visit, an account first, caps out of reach.
 
 Their sums were worked out by hand; the figures behind each line stand in brackets.
 """
@@ -137,11 +137,42 @@ The personal account has already paid ¥3,000.00. [account_order]
 Left to pay in cash: ¥20,000.00 − ¥7,302.80 − ¥3,000.00 (personal account) = ¥9,697.20. []
 """
 
+POOR: dict[str, Any] = {
+    "version": 1,
+    "person": {"scheme": "employee", "assistance": "low_income"},
+    "care": {"kind": "inpatient", "date": "2026-06-15"},
+    "bill": {"total": 20000},
+    "figures": {
+        "ratio": Decimal("0.60"),
+        "deductible": 500,
+        "deductible_basis": "per_visit",
+        "cap": 5000,
+        "supplement": {"ratio": Decimal("0.50"), "cap": 9000},
+        "critical": {"deductible": 0, "tiers": [[0, None, Decimal("0.50")]], "cap": 90000},
+        "assistance": {"deductible": 1000, "ratio": Decimal("0.50"), "cap": 5000},
+    },
+}
+
+POOR_TOLD = """\
+The bill: ¥20,000.00. []
+Eligible expenses: ¥20,000.00 = ¥20,000.00. []
+Deductible ¥500.00, expenses ¥20,000.00, the smaller: ¥500.00 paid by the person. [deductible, deductible_basis]
+Basic fund: ¥19,500.00 × 60% = ¥11,700.00 (at 60%). [ratio]
+¥11,700.00 would be due, more than is left of this year's cap: ¥5,000.00 − ¥0.00 paid leaves ¥5,000.00, so ¥5,000.00 is paid. [cap]
+Above the basic cap: ¥19,500.00 − ¥5,000.00 ÷ 60% = ¥11,166.666667; the supplement pays 50%: ¥5,583.33 (rounded to the fen, half up). [supplement]
+Personal payment counted for critical-illness insurance: ¥20,000.00 − ¥5,000.00 (basic fund) − ¥5,583.33 (supplement) = ¥9,416.67. [critical]
+Critical-illness insurance, tier 1, from ¥0.00 to ¥9,416.67 of the year: ¥9,416.67 × 50% = ¥4,708.34 (rounded to the fen, half up). [critical]
+Critical-illness insurance pays ¥4,708.34. [critical]
+Medical assistance: (¥4,708.33 − deductible ¥1,000.00) × 50%, ¥1,854.17 (rounded to the fen, half up). [assistance]
+All funds: ¥5,000.00 (basic) + ¥5,583.33 (supplement) + ¥4,708.34 (critical illness) + ¥1,854.17 (assistance) = ¥17,145.84. []
+Left to pay in cash: ¥20,000.00 − ¥17,145.84 = ¥2,854.16. []
+"""
+
 
 @pytest.mark.parametrize(
     ("case", "told"),
-    [(EMPLOYEE, EMPLOYEE_TOLD), (RESIDENT, RESIDENT_TOLD), (ACCOUNT_FIRST, ACCOUNT_FIRST_TOLD)],
-    ids=["every fund", "a cap per visit", "account first"],
+    [(EMPLOYEE, EMPLOYEE_TOLD), (RESIDENT, RESIDENT_TOLD), (ACCOUNT_FIRST, ACCOUNT_FIRST_TOLD), (POOR, POOR_TOLD)],
+    ids=["every fund", "a cap per visit", "account first", "caps out of reach"],
 )
 def test_a_trace_reads_as_it_was_worked_out(case: dict[str, Any], told: str) -> None:
     """Every sentence with its numbers, and the figures that stand behind it."""
