@@ -17,9 +17,9 @@ _REASONS: Final = ("stronger", "followed", "closer", "newer")
 
 CITED: Final = frozenset(
     {
-        *("N-009", "N-018", "N-020", "N-021", "N-022", "N-023", "N-024", "N-040", "N-044", "N-045", "N-046", "N-059"),
-        *("N-063", "N-065", "N-066", "N-077", "N-080", "N-082", "N-085", "N-086", "N-097", "N-129", "N-135", "S0-20"),
-        *("S2-25", "S3-09", "N-003", "N-025"),
+        *("N-003", "N-009", "N-010", "N-016", "N-018", "N-020", "N-021", "N-022", "N-023", "N-024", "N-025"),
+        *("N-040", "N-044", "N-045", "N-046", "N-059", "N-063", "N-065", "N-066", "N-077", "N-080", "N-082"),
+        *("N-086", "N-097", "N-129", "N-135", "S0-20", "S2-25", "S3-09"),
     }
 )
 """The disputed facts that the decision tables cite by their numbers, besides those that figures and rules rest on."""

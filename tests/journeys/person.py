@@ -65,6 +65,7 @@ class Person:
 
     def turn_to_window(self) -> None:
         """Gives the keyboard to the program's window: this screen has no window manager to do that."""
+        wait_until(lambda: bool(self._own_windows()), "the program shows no window")
         self._do("windowfocus", "--sync", self._own_windows()[-1])
 
     def close(self) -> None:
