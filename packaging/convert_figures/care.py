@@ -13,6 +13,7 @@ from convert_figures.wording import (
     cap_from_age,
     caps_per_visit,
     is_said_combined,
+    is_waived_later,
     per_visit_levels,
     repeated,
     retired_deductibles,
@@ -128,7 +129,8 @@ class CarePart:
         return span_of_stays(repeated(first, text).likely, repeated(low, text).low, repeated(high, text).high)
 
     def _deductible_bounds(self, level: str, first: Decimal, also: list[Decimal]) -> tuple[Decimal, Decimal]:
-        low, high = self._around(("deductible", self._bases()[level], level), first, also)
+        waived = [Decimal(0)] if self.part == "outpatient" and is_waived_later(self.care.notes) else []
+        low, high = self._around(("deductible", self._bases()[level], level), first, [*also, *waived])
         return low or Decimal(0), high or Decimal(0)
 
     def _children(self, firsts: Mapping[str, Decimal]) -> dict[str, Span]:

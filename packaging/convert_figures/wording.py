@@ -145,6 +145,11 @@ def caps_per_visit(texts: Iterable[str]) -> dict[str, Decimal]:
     return found
 
 
+def is_waived_later(texts: Iterable[str]) -> bool:
+    """Whether the deductible of visits is waived once they have brought a year's sum, where a note says so."""
+    return any(re.search(_TEXTS["waived"]["pattern"], text) for text in texts)
+
+
 def without_sentinel(note: str) -> str:
     """The note without its words on how the dataset writes that there is no cap."""
     return re.sub(_TEXTS["sentinel"], "", note)

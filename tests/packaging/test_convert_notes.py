@@ -82,6 +82,14 @@ def test_caps_per_visit(note: str, expected: dict[str, int]) -> None:
     assert caps_per_visit([note]) == expected
 
 
+@pytest.mark.parametrize("note", ["次均起付年度累计满300元后免收", "次均起付年内累计超300元免收"])
+def test_a_deductible_of_visits_may_be_waived_later_in_the_year(tmp_path: Path, note: str) -> None:
+    """Shanxi's cities take a deductible of each visit until the year has brought 300: of a later one perhaps none."""
+    blocks = converted(area(tmp_path, employee=scheme(outpatient={"notes": [note], "deductible_basis": "per_visit"})))
+    [deductible] = drafts(blocks, "employee", "outpatient", "deductible")
+    assert numbers([deductible.span.value, deductible.span.low, deductible.span.high]) == ["100", "0", "100"]
+
+
 def test_a_cap_per_visit_has_the_range_of_those_who_have_one(tmp_path: Path) -> None:
     """20 and 30 yuan a visit in one city, 30 and 40 in the other: each may be off by as much as they differ."""
     notes = ("单次限额：村卫生室20元、卫生院30元", "每诊次限额：一级及卫生院40元、村卫生室30元")
