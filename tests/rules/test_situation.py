@@ -97,6 +97,12 @@ def test_filing_first_is_stressed_since_2024(rulebook: RulePack) -> None:
     assert (inside.relation, inside.file_first) == (Relation.SAME_PROVINCE, ("N-044",))
 
 
+@pytest.mark.parametrize(("admitted", "wait"), [(date(2024, 12, 31), False), (date(2025, 1, 1), True)])
+def test_residents_wait_since_2025(rulebook: RulePack, admitted: date, wait: bool) -> None:
+    """Who missed a year's payment waits for stays from 2025 on (N-129)."""
+    assert seen(rulebook, admitted_on=admitted, date=date(2025, 1, 5)).residents_wait is wait
+
+
 def test_only_employees_have_an_account(rulebook: RulePack) -> None:
     """A balance beside a resident's name is nobody's."""
     assert seen(rulebook, balance=500).balance == 500

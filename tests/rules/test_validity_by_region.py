@@ -10,7 +10,7 @@ from desktop_app.domain.care import CareKind, FilingRecord, FilingType, Injury
 from desktop_app.domain.message import Message
 from desktop_app.domain.person import Scheme, Status
 from desktop_app.rules.claim import claim_papers, nobody_else_liable
-from desktop_app.rules.commitment import commitment_costs, still_locked
+from desktop_app.rules.commitment import commitment_costs, filed_elsewhere, still_locked
 from desktop_app.rules.deadlines import filing_window
 from desktop_app.rules.situation import Situation, situation_of
 from desktop_app.rules.validity import change_rule, effective_from, recorded, review_time, validity
@@ -237,3 +237,23 @@ def test_only_some_regions_take_a_filing_some_days_after_admission(rulebook: Rul
     assert filing_window(seen(rulebook), TRIP) is None
     # Chongqing counts from discharge, and at home.
     assert filing_window(seen(rulebook, "500101", region="500103"), TRIP) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "start", "until", "type", "in_force"),
+    [
+        (SHANGHAI, date(2026, 1, 1), None, LONG, True),
+        (SHANGHAI, date(2026, 1, 1), date(2026, 12, 3), LONG, True),  # to the day on which the stay begins
+        (SHANGHAI, date(2026, 1, 1), date(2026, 12, 2), LONG, False),
+        (SHANGHAI, date(2026, 12, 3), None, LONG, True),
+        (SHANGHAI, date(2026, 12, 4), None, LONG, False),
+        (SHANGHAI, date(2026, 1, 1), None, TRIP, False),
+        (JINAN, date(2026, 1, 1), None, LONG, False),  # at home that is no other place
+    ],
+)
+def test_a_long_term_filing_in_force_elsewhere(
+    rulebook: RulePack, region: str, start: date, until: date | None, type: FilingType, in_force: bool
+) -> None:
+    """When the stay begins on 3 December; trips do not count."""
+    here = seen(rulebook, **filed(region, start, until, type=type))
+    assert (filed_elsewhere(here) is not None) is in_force
