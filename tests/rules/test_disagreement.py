@@ -20,12 +20,13 @@ def fact(
     evidence: Evidence = Evidence.REPORTED,
     effective: date | None = None,
     against: tuple[str, ...] = (),
+    topic: str = "filing",
 ) -> Fact:
     """A statement of some source."""
     return Fact(
         number=number,
         text=number,
-        topic="filing",
+        topic=topic,
         regions=regions or ("CN",),
         evidence=evidence,
         source=Source(id="s", title="一份文件"),
@@ -53,6 +54,25 @@ def test_of_two_alike_the_one_that_rules_rest_on_is_used() -> None:
     assert verdict(fact("L9001", "140100"), fact("L9002"), frozenset({"L9002"})) == ("L9002", "followed")
 
 
+def test_what_a_decision_table_cites_is_followed_too() -> None:
+    """N-003 is cited by its number, so it is used before a closer statement that nothing rests on."""
+    assert verdict(fact("N-003"), fact("L9002", "140100")) == ("N-003", "followed")
+    assert verdict(fact("N-003"), fact("L9002", "140100"), frozenset({"L9002"})) == ("L9002", "closer")
+
+
+def test_of_several_places_the_closest_one_counts() -> None:
+    """Written for the city and the nation it is closer than for the province; another province is farthest away."""
+    both = fact("L9002", "CN", "140100")
+    assert verdict(fact("L9001", "140000"), both) == ("L9002", "closer")
+    assert verdict(fact("L9001", "310000"), fact("L9002")) == ("L9002", "closer")
+    assert verdict(fact("L9001", "310000", "140100"), fact("L9002", "140000")) == ("L9001", "closer")
+
+
+def test_what_says_since_when_is_newer_than_what_does_not() -> None:
+    """A statement without a day says nothing about being still in force."""
+    assert verdict(fact("L9001"), fact("L9002", effective=date(2021, 1, 1))) == ("L9002", "newer")
+
+
 def test_then_the_closer_place_and_the_later_day_decide() -> None:
     """Written for the city before the province; from 2025 before from 2023."""
     assert verdict(fact("L9001", "140000"), fact("L9002", "140100")) == ("L9002", "closer")
@@ -69,6 +89,16 @@ def test_local_rules_on_filing_that_plans_weigh_stay_open() -> None:
     assert not weigh(city, province, LINEAGE, frozenset({"L9001", "L9002"})).decided
     assert verdict(city, province, frozenset({"L9001"})) == ("L9001", "followed")
     assert verdict(city, fact("L9003"), frozenset({"L9001", "L9003"})) == ("L9001", "closer")
+
+
+def test_only_rules_on_filing_of_one_grade_stay_open() -> None:
+    """Of two local rules that plans rest on the official one is used, and about anything but filing the closer one."""
+    both = frozenset({"L9001", "L9002"})
+    official = fact("L9002", "140000", evidence=Evidence.OFFICIAL)
+    assert verdict(fact("L9001", "140100"), official, both) == ("L9002", "stronger")
+    city, province = fact("L9001", "140100", topic="ratio"), fact("L9002", "140000", topic="ratio")
+    assert verdict(city, province, both) == ("L9001", "closer")
+    assert weigh(city, province, LINEAGE, both).decided
 
 
 def test_the_page_leaves_open_what_a_plan_leaves_open(rulebook: RulePack) -> None:
@@ -102,6 +132,14 @@ def test_a_pair_is_found_once_from_either_side() -> None:
         for each in disagreements({each.number: each for each in facts}, LINEAGE, frozenset())
     ]
     assert pairs == [{"L9001", "L9002"}, {"L9002", "L9003"}]
+
+
+def test_two_facts_are_a_pair_and_one_is_none() -> None:
+    """Two that contradict each other, with nothing else there; and one that was noted against itself."""
+    two = {each.number: each for each in (fact("L9001", against=("L9002",)), fact("L9002"))}
+    assert len(list(disagreements(two, LINEAGE, frozenset()))) == 1
+    alone = fact("L9001", against=("L9001",))
+    assert list(disagreements({"L9001": alone}, LINEAGE, frozenset())) == []
 
 
 @pytest.fixture

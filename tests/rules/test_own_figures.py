@@ -5,15 +5,25 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.benefits import Benefits
-from desktop_app.domain.care import Care, CareKind, FilingRecord, FilingState, FilingType, Level, Reason
+from desktop_app.domain.care import (
+    Care,
+    CareKind,
+    Filed,
+    FilingRecord,
+    FilingState,
+    FilingType,
+    Level,
+    Reason,
+    SettlementMode,
+)
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.figure import DeductibleBasis, Dimension, Figure, FigureName, Gap, Points, exactly
 from desktop_app.domain.listing import AgeSpan, Condition
 from desktop_app.domain.money import Fen
 from desktop_app.domain.outcome import Estimate
-from desktop_app.domain.own_figure import Informant, OwnFigure
-from desktop_app.domain.person import Person, Scheme, Status
+from desktop_app.domain.own_figure import OWNABLE, Informant, OwnFigure
+from desktop_app.domain.person import Assistance, Person, Scheme, Status
 from desktop_app.rules.estimate.year import estimate_case
 from desktop_app.rules.own_figures import with_own_figures
 from desktop_app.rules.rulebook import BenefitQuery
@@ -63,6 +73,12 @@ def only_for(dimension: Dimension, *values: str) -> OwnFigure:
     return replace(RATIO, conditions=(Condition(dimension, values),))
 
 
+LEVEL3_SELF_CHOSEN = replace(
+    RATIO, conditions=(Condition(Dimension.LEVEL, ("level3",)), Condition(Dimension.REASON, ("self_chosen",)))
+)
+"""The ratio, told for where both is so."""
+
+
 def test_an_own_figure_takes_the_place_of_the_books_and_says_whose_it_is() -> None:
     """A county of the area counts as the area; the figure is exact, graded 您的, with who said it and when."""
     figures = found(QUERY, RATIO)
@@ -105,8 +121,15 @@ def test_it_counts_under_its_conditions_alone() -> None:
         only_for(Dimension.RELATION, "cross_province"): (QUERY, QUERY._replace(care_region="140200")),
         only_for(Dimension.REASON, "self_chosen"): (QUERY._replace(reason=Reason.SELF_CHOSEN), QUERY),
         only_for(Dimension.CARE_AREA, "110000"): (QUERY, QUERY._replace(care_region="310000")),
+        only_for(Dimension.FAMILY_DOCTOR, "true"): (QUERY._replace(family_doctor=True), QUERY),
+        only_for(Dimension.ASSISTANCE, "low_income"): (QUERY._replace(assistance=Assistance.LOW_INCOME), QUERY),
+        only_for(Dimension.DISEASE, "hypertension"): (QUERY._replace(disease="hypertension"), QUERY),
+        only_for(Dimension.FILED, "in_time"): (QUERY, QUERY._replace(filed=Filed.AFTER_DISCHARGE)),
+        only_for(Dimension.SETTLEMENT, "manual"): (QUERY._replace(settlement=SettlementMode.MANUAL), QUERY),
+        LEVEL3_SELF_CHOSEN: (QUERY._replace(reason=Reason.SELF_CHOSEN), QUERY),
         replace(RATIO, ages=AgeSpan(70, None)): (QUERY._replace(age=70), QUERY._replace(age=69)),
         replace(RATIO, ages=AgeSpan(0, 18)): (QUERY._replace(age=17), QUERY),
+        replace(RATIO, ages=AgeSpan(6, 18)): (QUERY._replace(age=6), QUERY._replace(age=18)),
     }
     for own, (meant, not_meant) in told_for.items():
         assert ratio(found(meant, own)) == percent(65), own
@@ -119,6 +142,20 @@ def test_the_more_specific_of_two_counts_then_the_later() -> None:
     assert ratio(found(QUERY, level3, RATIO)) == percent(70)
     later = replace(RATIO, value=flat(66), told_on=date(2026, 5, 21))
     assert ratio(found(QUERY, later, RATIO)) == percent(66)
+
+
+def test_an_age_makes_a_figure_more_specific() -> None:
+    """Told in January for those over 70, in May for every age: at 75 the one for that age counts."""
+    old = replace(RATIO, value=flat(80), ages=AgeSpan(70, None), told_on=date(2026, 1, 5))
+    assert ratio(found(QUERY._replace(age=75), old, RATIO)) == percent(80)
+    assert ratio(found(QUERY._replace(age=69), old, RATIO)) == percent(65)
+
+
+def test_where_care_is_given_in_no_known_area_it_counts_as_another_province() -> None:
+    """Hong Kong belongs to no pooling area: a figure for another province counts, one for a certain place does not."""
+    hong_kong = QUERY._replace(care_region="810000")
+    assert ratio(found(hong_kong, only_for(Dimension.RELATION, "cross_province"))) == percent(65)
+    assert ratio(found(hong_kong, only_for(Dimension.CARE_AREA, "810000"))) == percent(60)
 
 
 def test_care_before_the_year_in_which_it_was_told_goes_by_the_book() -> None:
@@ -135,6 +172,8 @@ def test_a_reduction_elsewhere_rests_at_home() -> None:
     assert isinstance(away, Figure)
     assert away.value == Points(percent(10))
     assert home == BOOK.elsewhere
+    assert found(QUERY._replace(care_region=None), own).elsewhere == BOOK.elsewhere
+    assert found(QUERY._replace(care_region="140200"), own).elsewhere == away
 
 
 def test_deductibles_told_stay_by_stay_say_their_own_basis() -> None:
@@ -147,8 +186,18 @@ def test_deductibles_told_stay_by_stay_say_their_own_basis() -> None:
     asked = found(QUERY, stays, told).deductible_basis
     assert isinstance(asked, Figure)
     assert asked.value is DeductibleBasis.PER_VISIT
+    two = found(QUERY, replace(stays, value=(Fen(800_00), Fen(400_00)))).deductible_basis
+    assert isinstance(two, Figure)
+    assert two.value is DeductibleBasis.PER_ADMISSION
     alone = found(QUERY, replace(stays, value=(Fen(800_00),))).deductible_basis
     assert alone == BOOK.deductible_basis
+
+
+def test_deductibles_told_stay_by_stay_leave_joined_stays_joined() -> None:
+    """Where the region counts joined stays as one, a list goes by them: the book's basis stays."""
+    book = replace(BOOK, deductible_basis=exactly(DeductibleBasis.PER_JOINED_STAYS, REPORTED))
+    stays = replace(RATIO, name=FigureName.DEDUCTIBLE, value=(Fen(800_00), Fen(400_00)))
+    assert found(QUERY, stays, book=book).deductible_basis == book.deductible_basis
 
 
 def test_what_is_told_while_the_rulebook_is_open_counts_at_once() -> None:
@@ -170,6 +219,12 @@ def test_every_other_question_goes_to_the_book() -> None:
     assert area.code == "140100"
     assert book.edition().version == "1"
     assert book.benefits(QUERY._replace(insured_region="810000")) == BOOK
+
+
+def test_how_a_fund_rounds_is_nobody_s_to_tell() -> None:
+    """Rounding and the share of the own part kept by the retired cannot be told; any other figure can."""
+    assert frozenset(FigureName) - OWNABLE == {FigureName.ROUNDING, FigureName.OWN_SHARE_FACTOR}
+    assert frozenset(FigureName) >= OWNABLE
 
 
 def estimate(*own: OwnFigure) -> Estimate:
