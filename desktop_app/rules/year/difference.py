@@ -127,10 +127,14 @@ class _Years:
     def bounds(self, figures: Mapping[Unknown, Figure[object]]) -> tuple[int, int]:
         """Between what the difference lies with these ranges."""
         stays = [_with(here, figures) for here in self._stays]
-        now, after = (_Last.after(self._before, stays, _with(last, figures)) for last in (self._now, self._after))
+        now, after = (_Last.after(self._met(last), stays, _with(last, figures)) for last in (self._now, self._after))
         if now.alike(after):
             return 0, 0
         return now.funds.low - after.funds.high, now.funds.high - after.funds.low
+
+    def _met(self, last: Reckoning) -> YearToDate:
+        """What the year had used before the first stay; where that is `last` itself, New Year may lie before it."""
+        return self._before if self._stays else last.used
 
 
 class _Last(NamedTuple):

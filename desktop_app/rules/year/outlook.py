@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.bill import Bill
+from desktop_app.domain.bill import Bill, YearToDate
 from desktop_app.domain.care import STAYS, Care, FilingState
 from desktop_app.domain.case import Case, Episode
 from desktop_app.domain.figure import Gap
@@ -42,7 +42,8 @@ def year_outlook(case: Case, rulebook: RuleBook, next_total: Fen | None = None) 
     last, bill = episodes[-1], _next_bill(episodes[-1].bill, next_total)
     on = max(case.today, last.care.date)
     so_far = list(results(billed, rulebook))
-    now, after = (_appended(billed, Episode(_again(billed, last, day), bill), rulebook) for day in (on, _new_year(on)))
+    now = _appended(billed, Episode(_again(billed, last, on), bill), rulebook)
+    after = _appended(_without_bills_anew(billed), Episode(_again(billed, last, _new_year(on)), bill), rulebook)
     counters = year_so_far(case.year_to_date, (each.here for each in so_far), on).met_by(now.here)
     here = now.here._replace(used=counters.used)
     of_this_year = [each for each in so_far if each.here.care.date.year == on.year]
@@ -96,6 +97,13 @@ def _appended(case: Case, episode: Episode, rulebook: RuleBook) -> Result:
     """The result of one more episode after all others."""
     *_, last = results(replace(case, episodes=(*case.episodes, episode)), rulebook)
     return last
+
+
+def _without_bills_anew(case: Case) -> Case:
+    """A case without bills as New Year leaves it: the account alone (R21). With bills the estimate itself forgets."""
+    if case.episodes:
+        return case
+    return replace(case, year_to_date=YearToDate(personal_account_balance=case.year_to_date.personal_account_balance))
 
 
 def _stay(result: Result) -> NextStay:
