@@ -15,6 +15,7 @@ from tests.rules.estimate.sums import critical, percent, yuan
     [
         (3, 8, [(3, 5), (6, 8)]),
         (3, 4, [(3, 3), (4, 4)]),
+        (0, Fraction(1, 2), [(0, Fraction(1, 4)), (Fraction(1, 4), Fraction(1, 2))]),
         (False, True, [(False, False), (True, True)]),
         (Fraction(1, 2), Fraction(3, 4), [(Fraction(1, 2), Fraction(5, 8)), (Fraction(5, 8), Fraction(3, 4))]),
     ],
@@ -47,3 +48,15 @@ def test_what_has_no_end_is_not_cut() -> None:
     """A cap of 300,000 or none at all has no middle."""
     low, high = Supplement(percent(80), yuan(300000)), Supplement(percent(90), None)
     assert list(open_numbers(low, high)) == [("ratio",)]
+    assert list(open_numbers(high, low)) == [("ratio",)]
+
+
+@pytest.mark.parametrize(("place", "below", "above"), [(0, 150, 151), (1, 500, 501), (2, 950, 951)])
+def test_a_number_of_a_row(place: int, below: int, above: int) -> None:
+    """Of three deductibles one is cut: 100 to 200 at 150, 400 to 600 at 500, 900 to 1,000 at 950; the others stay."""
+    least, most = (100, 400, 900), (200, 600, 1000)
+    figure: Figure[object] = Figure(least, least, most, TYPICAL)
+    lower, upper = halves(figure, (place,))
+    assert (lower.low, upper.high) == (least, most)
+    assert lower.high == (*most[:place], below, *most[place + 1 :])
+    assert upper.low == (*least[:place], above, *least[place + 1 :])
