@@ -57,8 +57,10 @@ class Background(QObject):
         self._pool.submit(self._work, number, work)
 
     def wait(self) -> None:
-        """Waits until no work is left. For the end of the program."""
-        self._pool.submit(_nothing).result()
+        """Waits until no work is left, and lets the thread go: for the end of the program. Later work gets another."""
+        pool: ThreadPoolExecutor | None = self.__dict__.pop("_pool", None)
+        if pool is not None:
+            pool.shutdown()
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
@@ -90,10 +92,6 @@ def _tell(outcome: Outcome[T], done: Callable[[T], None], failed: Callable[["Pro
         failed(error)
     else:
         done(result)
-
-
-def _nothing() -> None:
-    """The last piece of work: when it is done, all before it are."""
 
 
 def _give(result: T) -> T:

@@ -27,7 +27,6 @@ from desktop_app.ui.interview.verdict_view import VerdictView
 from desktop_app.ui.main_window import SMALLEST_SIZE, MainWindow
 from desktop_app.ui.opened import Opened
 from desktop_app.ui.page_list import WIZARD
-from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fold import Fold
 from tests.gallery.shell_screens import at
 from tests.gallery.studio import Arrange, Screen, open_pack, settle, wait_until
@@ -127,9 +126,8 @@ def examples(window: MainWindow) -> QWidget | None:
     """Opens the samples."""
     window.show_page(WIZARD)
     settle()
-    for button in window.findChildren(Button):
-        if button.parentWidget() is not None and isinstance(button.parentWidget(), Steps) and button.isVisible():
-            button.click()
+    for steps in window.findChildren(Steps):
+        steps.example.click()
     return None
 
 

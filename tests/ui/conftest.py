@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -47,18 +48,19 @@ def _compiled_translations() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Fails a test that leaves a window behind.
+    """Fails a test that leaves a window or a thread behind.
 
     Garbage is collected between tests only: a window freed while Qt hands it an event takes the process down.
     """
+    gc.collect()  # only now does nothing hold what the last test was given
+    gc.freeze()  # what outlives a test outlives the run, and need not be looked through again
     gc.disable()
-    before = set(qapp.topLevelWidgets())
+    before = {*qapp.topLevelWidgets(), *threading.enumerate()}
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.freeze()  # what outlives a test outlives the run, and need not be looked through again
     gc.enable()
-    left = [type(widget).__name__ for widget in qapp.topLevelWidgets() if widget not in before]
+    left = [one for one in (*qapp.topLevelWidgets(), *threading.enumerate()) if one not in before]
     assert left == []
 
 
