@@ -4,8 +4,8 @@ Where both stays depend on the same unknown figure the two are compared part by 
 """
 
 from desktop_app.domain.case import Episode
-from desktop_app.domain.figure import DeductibleBasis
-from tests.rules.estimate.sums import RESIDENT, benefits, critical, exact, flat, ranged, stay, used, yuan
+from desktop_app.domain.figure import DeductibleBasis, Supplement
+from tests.rules.estimate.sums import RESIDENT, benefits, critical, exact, flat, percent, ranged, stay, used, yuan
 from tests.rules.year.outlooks import between, known, outlook
 
 OPEN_RATIO = ranged(flat(55), flat(60), flat(70))
@@ -53,6 +53,23 @@ def test_what_matters_more_is_cut_first() -> None:
     assert outlook(figures, stay(10000)).difference == between("251.56", 300, "380.02")
 
 
+def test_a_number_matters_half_as_much_with_every_cut() -> None:
+    """Knowing the ratio narrows by 2,767.50, knowing the deductible of 1,000 to 1,100 by 100 × 62.5 % = 62.50.
+
+    After five cuts the ratio still narrows by 86.48, so that the sixth is of the ratio too. Parts of 15 / 32 points
+    alone would lie between 55 % × 9,500 − 55.46875 % × 9,000 = 232.81 and 70 % × 9,500 − 69.53125 % × 8,900 = 461.72.
+    """
+    figures = benefits(
+        deductible=ranged((yuan(1000), yuan(500)), (yuan(1000), yuan(500)), (yuan(1100), yuan(500))),
+        ratio=OPEN_RATIO,
+    )
+    found = outlook(figures, stay(10000)).difference
+    assert found is not None
+    assert found.likely == yuan(300)
+    assert yuan(240) <= found.low <= yuan(275)
+    assert yuan(420) <= found.high <= yuan(450)
+
+
 def test_figures_that_are_known_leave_nothing_to_cut() -> None:
     """A second deductible of 500 after one of 1,000 to 1,000.01, all above paid: 500 or 500.01, and no part more."""
     deductible = ranged((yuan("1000"), yuan(500)), (yuan("1000.01"), yuan(500)), (yuan("1000.01"), yuan(500)))
@@ -83,6 +100,21 @@ def test_a_cap_of_which_just_enough_is_left_makes_none() -> None:
     figures = benefits(ratio=OPEN_RATIO, cap=exact(yuan(100000)))
     found = outlook(figures, PLANNED, next_total=yuan(10000), before=used(basic_fund_paid=90000))
     assert found.difference == known(0)
+
+
+def test_a_fund_that_pays_more_than_the_capped_one() -> None:
+    """10,000 of a cap of 10,000 to 20,000 are used, and a supplement pays all that no longer fits under it.
+
+    Where nothing is left it pays all 1,000 now, and on 1 January half is one's own: 500 more. Where 10,000 are left
+    both stays cost 500: no more at all, and never less.
+    """
+    figures = benefits(
+        ratio=exact(flat(50)),
+        cap=ranged(yuan(10000), yuan(10000), yuan(20000)),
+        supplement=exact(Supplement(percent(100), None)),
+    )
+    found = outlook(figures, PLANNED, next_total=yuan(1000), before=used(basic_fund_paid=10000))
+    assert found.difference == between(0, 500, 500)
 
 
 def test_own_payment_matters_where_there_is_critical_illness_cover() -> None:
